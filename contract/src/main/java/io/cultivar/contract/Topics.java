@@ -1,0 +1,46 @@
+package io.cultivar.contract;
+
+import io.cultivar.contract.Topic.Partitions;
+import io.cultivar.contract.Topic.Retention;
+import java.util.List;
+
+/** Every topic that a process other than {@code streams} reads or writes, in the order in which the data flows. */
+public final class Topics {
+
+    /** What people learnt: enrolments, arms, completions, assessments, skills, feedback. Keyed by employee. */
+    public static final Topic LEARNING_EVENTS = new Topic("learning.events", Retention.FOREVER, Partitions.BY_SUBJECT);
+
+    /** What people did at work: outcomes, employment, erasure. Keyed by employee. */
+    public static final Topic WORKFORCE_EVENTS =
+            new Topic("workforce.events", Retention.FOREVER, Partitions.BY_SUBJECT);
+
+    /** What is not about one person: definitions, costs, providers, requirements. Keyed by what it is about. */
+    public static final Topic PROGRAM_EVENTS = new Topic("program.events", Retention.FOREVER, Partitions.BY_SUBJECT);
+
+    /** What was refused at the door or could not be read behind it, with the reason; the raw bytes are sealed. */
+    public static final Topic INGEST_REJECTED = new Topic("ingest.rejected", Retention.FOREVER, Partitions.SINGLE);
+
+    /** Every result exactly, small groups included: never leaves the pipeline, but through {@code evaluate}. */
+    public static final Topic EVALUATION_RESULTS =
+            new Topic("evaluation.results", Retention.LATEST_BY_KEY, Partitions.SINGLE);
+
+    /** The results that may be seen, one record per program. */
+    public static final Topic PUBLISHED_PROGRAMS =
+            new Topic("published.programs", Retention.LATEST_BY_KEY, Partitions.SINGLE);
+
+    /** What the pipeline knows about its own input: how far it has read, what it had to refuse. */
+    public static final Topic PUBLISHED_PIPELINE =
+            new Topic("published.pipeline", Retention.LATEST_BY_KEY, Partitions.SINGLE);
+
+    /** All of them, in flow order. */
+    public static final List<Topic> ALL = List.of(
+            LEARNING_EVENTS,
+            WORKFORCE_EVENTS,
+            PROGRAM_EVENTS,
+            INGEST_REJECTED,
+            EVALUATION_RESULTS,
+            PUBLISHED_PROGRAMS,
+            PUBLISHED_PIPELINE);
+
+    private Topics() {}
+}

@@ -1,0 +1,36 @@
+package io.cultivar.contract.result;
+
+import io.cultivar.contract.event.CostCategory;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program cost, fully loaded, up to as-of.
+ *
+ * @param currency the one currency of all items; null where there is none or there are several
+ * @param total sum of the items and of the participants' time; null where not computable or withheld
+ * @param byCategory the same by category, those with a cost
+ * @param participantTimeDerived participants' time at the loaded hourly rate, where no such cost was posted
+ * @param emptyCategories categories in which nothing was posted
+ * @param items what was posted
+ * @param reasons why something is absent
+ */
+public record Costs(
+        @Nullable String currency,
+        @Nullable BigDecimal total,
+        Map<CostCategory, BigDecimal> byCategory,
+        @Nullable BigDecimal participantTimeDerived,
+        List<CostCategory> emptyCategories,
+        List<CostItem> items,
+        List<Reason> reasons,
+        @Nullable Withheld withheld) {
+
+    public Costs {
+        byCategory = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(byCategory));
+        emptyCategories = List.copyOf(emptyCategories);
+        items = List.copyOf(items);
+        reasons = List.copyOf(reasons);
+    }
+}

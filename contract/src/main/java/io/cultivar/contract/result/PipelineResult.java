@@ -1,0 +1,30 @@
+package io.cultivar.contract.result;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pipeline knows about its own input.
+ *
+ * @param partitions how many partitions the events have
+ * @param processed for each input partition, written {@code topic/partition}, the offset up to which every record is in
+ *     the results
+ * @param latestEventTime the greatest event time read
+ * @param identityConflicts event ids that came with two different contents; the greater content hash stands
+ * @param registerConflicts facts that several events claim at the same recorded time; the greater source and id stands
+ * @param erasedEmployees people who left every store
+ */
+public record PipelineResult(
+        int partitions,
+        Map<String, Long> processed,
+        @Nullable Instant latestEventTime,
+        long identityConflicts,
+        long registerConflicts,
+        long erasedEmployees) {
+
+    public PipelineResult {
+        processed = java.util.Collections.unmodifiableMap(new TreeMap<>(processed));
+    }
+}

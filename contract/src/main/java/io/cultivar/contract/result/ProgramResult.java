@@ -1,0 +1,43 @@
+package io.cultivar.contract.result;
+
+import io.cultivar.contract.event.ProgramDefined;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known about one program: one record, so that no reader ever sees half of it. The same type is used
+ * for the exact results and for the published ones; in the latter a withheld cell says so and has no numbers.
+ *
+ * @param program the program
+ * @param definition what it is; null where nobody defined it
+ * @param asOf facts dated after this do not count
+ * @param refolding whether a changed definition is still being applied
+ * @param participation who took part
+ * @param effects one for each metric measured or declared, by metric
+ * @param assessments by assessment and arm
+ * @param retention by arm and horizon
+ * @param trends by metric, arm and month
+ * @param costs what it cost
+ * @param returns what it returned
+ */
+public record ProgramResult(
+        String program,
+        @Nullable ProgramDefined definition,
+        Instant asOf,
+        boolean refolding,
+        Participation participation,
+        List<Effect> effects,
+        List<AssessmentResult> assessments,
+        List<RetentionRate> retention,
+        List<TrendPoint> trends,
+        Costs costs,
+        Returns returns) {
+
+    public ProgramResult {
+        effects = List.copyOf(effects);
+        assessments = List.copyOf(assessments);
+        retention = List.copyOf(retention);
+        trends = List.copyOf(trends);
+    }
+}

@@ -1,0 +1,30 @@
+package io.cultivar.contract.result;
+
+import io.cultivar.contract.event.Arm;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many people were still employed some days after their index date.
+ *
+ * @param arm the arm
+ * @param horizonDays days after the index date: 90, 180 or 365
+ * @param followed people employed on their index date which lies that many days back or more (n)
+ * @param retained those of them who had not left by that day
+ * @param rate retained / followed
+ * @param reasons why the rate is absent
+ * @param withheld why publication withholds the numbers; null where it does not
+ */
+public record RetentionRate(
+        Arm arm,
+        int horizonDays,
+        @Nullable Long followed,
+        @Nullable Long retained,
+        @Nullable Double rate,
+        List<Reason> reasons,
+        @Nullable Withheld withheld) {
+
+    public RetentionRate {
+        reasons = List.copyOf(reasons);
+    }
+}
