@@ -29,7 +29,7 @@ public final class Json {
     public static final int MAX_DEPTH = 32;
 
     /** Longest number that is read, in characters. */
-    public static final int MAX_NUMBER_LENGTH = 200;
+    public static final int MAX_NUMBER_LENGTH = 1_000;
 
     private static final ObjectMapper MAPPER = mapper();
 
