@@ -2,6 +2,7 @@ package io.cultivar.evaluation.sums;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class Contribution {
     private final Map<Cell, Sums> cells;
 
     private Contribution(Map<Cell, Sums> cells) {
-        this.cells = Map.copyOf(cells);
+        this.cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
 
     /** One cell and what is added to it, as JSON keeps it. */
