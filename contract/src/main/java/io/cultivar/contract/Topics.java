@@ -4,7 +4,7 @@ import io.cultivar.contract.Topic.Partitions;
 import io.cultivar.contract.Topic.Retention;
 import java.util.List;
 
-/** Every topic that a process other than {@code streams} reads or writes, in the order in which the data flows. */
+/** Every topic, in the order in which the data flows. */
 public final class Topics {
 
     /** What people learnt: enrolments, arms, completions, assessments, skills, feedback. Keyed by employee. */
@@ -19,6 +19,14 @@ public final class Topics {
 
     /** What was refused at the door or could not be read behind it, with the reason; the raw bytes are sealed. */
     public static final Topic INGEST_REJECTED = new Topic("ingest.rejected", Retention.FOREVER, Partitions.SINGLE);
+
+    /** What programs and metrics mean: every partition gets every definition. Internal. */
+    public static final Topic EVALUATION_DEFINITIONS =
+            new Topic("evaluation.definitions", Retention.LATEST_BY_KEY, Partitions.BY_SUBJECT);
+
+    /** Absolute partial sums of each partition, by cell and origin; those of one program meet. Internal. */
+    public static final Topic EVALUATION_SUMS =
+            new Topic("evaluation.sums", Retention.LATEST_BY_KEY, Partitions.BY_SUBJECT);
 
     /** Every result exactly, small groups included: never leaves the pipeline, but through {@code evaluate}. */
     public static final Topic EVALUATION_RESULTS =
@@ -38,6 +46,8 @@ public final class Topics {
             WORKFORCE_EVENTS,
             PROGRAM_EVENTS,
             INGEST_REJECTED,
+            EVALUATION_DEFINITIONS,
+            EVALUATION_SUMS,
             EVALUATION_RESULTS,
             PUBLISHED_PROGRAMS,
             PUBLISHED_PIPELINE);

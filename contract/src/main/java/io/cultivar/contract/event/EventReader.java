@@ -25,6 +25,9 @@ public final class EventReader {
     /** Longest event, in bytes. */
     public static final int MAX_BYTES = 64 * 1024;
 
+    /** Longest event id that the door lets in; behind it, where pseudonyms have been put in, ids may be longer. */
+    public static final int MAX_SUBMITTED_ID_LENGTH = Fields.MAX_NAME_LENGTH;
+
     private EventReader() {}
 
     /** Reads an event from its JSON. */
@@ -66,7 +69,7 @@ public final class EventReader {
         if (!version.equals("1.0")) {
             throw envelope.invalid(UNSUPPORTED_VERSION, "specversion", "specversion must be \"1.0\"");
         }
-        String id = envelope.name("id");
+        String id = envelope.eventId("id");
         String source = envelope.name("source");
         EventType type = type(envelope);
         var time = envelope.instant("time");

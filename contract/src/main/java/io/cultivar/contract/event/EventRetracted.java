@@ -29,7 +29,7 @@ public record EventRetracted(
                             : "a retraction cannot be retracted; send the original again under a new id");
         }
         String program = type == EventType.FEEDBACK_GIVEN ? data.optionalName("program") : null;
-        return new EventRetracted(type, data.name("source"), data.name("id"), program);
+        return new EventRetracted(type, data.name("source"), data.eventId("id"), program);
     }
 
     @Override

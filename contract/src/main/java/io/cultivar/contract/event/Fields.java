@@ -26,6 +26,9 @@ final class Fields {
     /** Longest identifier: of an event, a program, a metric. */
     static final int MAX_NAME_LENGTH = 200;
 
+    /** Longest id of an event; at the door it is {@link #MAX_NAME_LENGTH}. */
+    static final int MAX_EVENT_ID_LENGTH = 4_096;
+
     /** Longest free text. */
     static final int MAX_TEXT_LENGTH = 10_000;
 
@@ -90,9 +93,18 @@ final class Fields {
         return required(field, optionalText(field));
     }
 
+    /** The id of an event; behind the door it may hold pseudonyms, which are long. */
+    String eventId(String field) {
+        return required(field, optionalName(field, MAX_EVENT_ID_LENGTH));
+    }
+
     /** A text that names something: not blank, no control characters, of bounded length. */
     @Nullable
     String optionalName(String field) {
+        return optionalName(field, MAX_NAME_LENGTH);
+    }
+
+    private @Nullable String optionalName(String field, int maxLength) {
         String name = optionalText(field);
         if (name == null) {
             return null;
@@ -100,9 +112,8 @@ final class Fields {
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
             throw invalid(INVALID_VALUE, field, field + " must not be blank or hold control characters");
         }
-        if (name.length() > MAX_NAME_LENGTH) {
-            throw invalid(
-                    TOO_LARGE, field, field + " has " + name.length() + " characters; the limit is " + MAX_NAME_LENGTH);
+        if (name.length() > maxLength) {
+            throw invalid(TOO_LARGE, field, field + " has " + name.length() + " characters; the limit is " + maxLength);
         }
         return name;
     }

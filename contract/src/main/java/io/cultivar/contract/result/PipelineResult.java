@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the pipeline knows about its own input.
  *
  * @param partitions how many partitions the events have
+ * @param asOf the as-of instant of all results; null while a new one is being applied
  * @param processed for each input partition, written {@code topic/partition}, the offset up to which every record is in
  *     the results
  * @param latestEventTime the greatest event time read
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PipelineResult(
         int partitions,
+        @Nullable Instant asOf,
         Map<String, Long> processed,
         @Nullable Instant latestEventTime,
         long identityConflicts,

@@ -1,0 +1,176 @@
+package io.cultivar.streams;
+
+import io.cultivar.contract.Json;
+import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.program.ProgramEvaluation;
+import io.cultivar.evaluation.sums.Cell;
+import io.cultivar.evaluation.sums.Sums;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the last partial sums of every partition, adds them up per cell, and evaluates each program that changed. Sends
+ * one record a program, so that no reader ever sees half of it.
+ */
+final class EvaluationProcessor implements Processor<String, Message, String, byte[]> {
+
+    private final PipelineConfig config;
+    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable KeyValueStore<String, Sums> partials;
+    private @Nullable KeyValueStore<String, Message> definitions;
+    private @Nullable KeyValueStore<String, String> pending;
+    private @Nullable KeyValueStore<String, String> refolding;
+    private @Nullable KeyValueStore<String, Message> progresses;
+    private @Nullable KeyValueStore<String, byte[]> results;
+    private @Nullable ReadPosition position;
+
+    EvaluationProcessor(PipelineConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> processorContext) {
+        context = processorContext;
+        partials = processorContext.getStateStore(Stores.PARTIALS);
+        definitions = processorContext.getStateStore(Stores.EVALUATION_DEFINITIONS);
+        pending = processorContext.getStateStore(Stores.EVALUATION_PENDING);
+        refolding = processorContext.getStateStore(Stores.REFOLDING);
+        progresses = processorContext.getStateStore(Stores.EVALUATION_PROGRESS);
+        results = processorContext.getStateStore(Stores.RESULTS);
+        position = new ReadPosition(processorContext, Stores.EVALUATION_POSITION);
+        processorContext.schedule(config.punctuation(), PunctuationType.WALL_CLOCK_TIME, this::evaluatePending);
+    }
+
+    @Override
+    public void process(Record<String, Message> input) {
+        Message message = input.value();
+        if (message instanceof Message.PartialSums partial) {
+            String key = partial.scope() + "\n" + CellKey.of(partial.cell()) + "\n" + partial.origin();
+            Nullness.initialized(partials).put(key, partial.sums());
+            markPending(partial.scope());
+        } else if (message instanceof Message.Definition definition) {
+            learn(definition);
+        } else if (message instanceof Message.Refolding change) {
+            Nullness.initialized(refolding).put(change.scope() + "\n" + change.origin(), change.underway() ? "" : null);
+            markPending(change.scope());
+        } else if (message instanceof Progress progress) {
+            Nullness.initialized(progresses).put(progress.origin(), progress);
+        }
+    }
+
+    private void markPending(String scope) {
+        Nullness.initialized(pending).put(scope, "");
+    }
+
+    private void learn(Message.Definition definition) {
+        boolean gone = definition.program() == null && definition.metric() == null;
+        Nullness.initialized(definitions).put(definition.subject(), gone ? null : definition);
+        if (definition.subject().startsWith(SubjectKind.PROGRAM.key(""))) {
+            if (isHere(definition.subject())) {
+                markPending(definition.subject());
+            }
+        } else {
+            markAllPending();
+        }
+    }
+
+    /** Every task learns every definition, but evaluates only the programs whose sums come to it. */
+    private boolean isHere(String scope) {
+        return ByScope.partition(scope, config.partitions())
+                == Nullness.initialized(context).taskId().partition();
+    }
+
+    private void markAllPending() {
+        try (var all = Nullness.initialized(definitions).all()) {
+            while (all.hasNext()) {
+                String subject = all.next().key;
+                if (subject.startsWith(SubjectKind.PROGRAM.key("")) && isHere(subject)) {
+                    markPending(subject);
+                }
+            }
+        }
+        try (var all = Nullness.initialized(results).all()) {
+            all.forEachRemaining(entry -> markPending(entry.key));
+        }
+    }
+
+    private void evaluatePending(long nowMs) {
+        var read = Nullness.initialized(position);
+        Instant asOf = config.asOf().at(Instant.ofEpochMilli(nowMs));
+        if (!asOf.equals(read.asOf())) {
+            read.asOf(asOf);
+            markAllPending();
+        }
+        List<String> scopes = new ArrayList<>();
+        try (var all = Nullness.initialized(pending).all()) {
+            all.forEachRemaining(entry -> scopes.add(entry.key));
+        }
+        for (String scope : scopes) {
+            Nullness.initialized(pending).delete(scope);
+            evaluate(scope, asOf, nowMs);
+        }
+        tellProgress(asOf, nowMs);
+    }
+
+    private void evaluate(String scope, Instant asOf, long nowMs) {
+        Map<Cell, Sums> cells = cells(scope);
+        if (scope.equals(Cell.COMPANY)) {
+            Sums quality = cells.getOrDefault(new Cell.DataQuality(), Sums.ofCounts(0, 0, 0));
+            sendIfNew(scope, Json.write(quality), nowMs);
+            return;
+        }
+        String program = scope.substring(SubjectKind.PROGRAM.key("").length());
+        boolean underway;
+        try (var running = Ledger.scan(Nullness.initialized(refolding), scope + "\n")) {
+            underway = running.hasNext();
+        }
+        Optional<ProgramResult> result = ProgramEvaluation.of(
+                program, new StoredDefinitions(Nullness.initialized(definitions)), cells, asOf, underway);
+        sendIfNew(scope, result.map(Json::write).orElse(null), nowMs);
+    }
+
+    private Map<Cell, Sums> cells(String scope) {
+        Map<Cell, Sums> cells = new HashMap<>();
+        try (var all = Ledger.scan(Nullness.initialized(partials), scope + "\n")) {
+            while (all.hasNext()) {
+                var partial = all.next();
+                String cell = partial.key.substring(scope.length() + 1, partial.key.lastIndexOf('\n'));
+                cells.merge(CellKey.parse(cell), partial.value, Sums::plus);
+            }
+        }
+        cells.values().removeIf(Sums::isZero);
+        return cells;
+    }
+
+    private void sendIfNew(String key, byte @Nullable [] value, long nowMs) {
+        var sent = Nullness.initialized(results);
+        if (!Arrays.equals(value, sent.get(key))) {
+            sent.put(key, value);
+            Nullness.initialized(context).forward(new Record<>(key, value, nowMs));
+        }
+    }
+
+    private void tellProgress(Instant asOf, long nowMs) {
+        Map<String, Progress> origins = new HashMap<>();
+        try (var all = Nullness.initialized(progresses).all()) {
+            all.forEachRemaining(entry -> origins.put(entry.key, (Progress) entry.value));
+        }
+        String origin = "evaluation/" + Nullness.initialized(context).taskId().partition();
+        Progress together = Watermark.of(origin, asOf, origins, config.partitions());
+        if (Nullness.initialized(position).isNews(together)) {
+            Nullness.initialized(context).forward(new Record<>(together.key(), Json.write(together), nowMs));
+        }
+    }
+}

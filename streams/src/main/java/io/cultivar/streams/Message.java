@@ -1,0 +1,72 @@
+package io.cultivar.streams;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.cultivar.contract.event.MetricDefined;
+import io.cultivar.contract.event.ProgramDefined;
+import io.cultivar.evaluation.sums.Cell;
+import io.cultivar.evaluation.sums.Sums;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the stages tell each other. Every message is absolute, never a difference: the latest one of a key says all, so
+ * that a repeated one changes nothing and the topics may be compacted.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "message")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Message.Definition.class, name = "definition"),
+    @JsonSubTypes.Type(value = Message.PartialSums.class, name = "partial-sums"),
+    @JsonSubTypes.Type(value = Message.Refolding.class, name = "refolding"),
+    @JsonSubTypes.Type(value = Progress.class, name = "progress")
+})
+sealed interface Message permits Message.Definition, Message.PartialSums, Message.Refolding, Progress {
+
+    /** The key of the record that carries this message. */
+    String key();
+
+    /** The scope whose task needs it; null for all tasks. */
+    @Nullable
+    String scope();
+
+    /** What a program or metric means now; neither where its definition is gone. */
+    record Definition(
+            String subject,
+            @Nullable ProgramDefined program,
+            @Nullable MetricDefined metric) implements Message {
+        @Override
+        public String key() {
+            return subject;
+        }
+
+        @Override
+        public @Nullable String scope() {
+            return null;
+        }
+    }
+
+    /** All that one partition adds to one cell; null where it no longer adds anything. */
+    record PartialSums(String origin, Cell cell, @Nullable Sums sums) implements Message {
+        @Override
+        public String key() {
+            return origin + "\n" + CellKey.of(cell);
+        }
+
+        @Override
+        public String scope() {
+            return cell.scope();
+        }
+    }
+
+    /** Whether one partition is still applying a changed definition to the people of a program. */
+    record Refolding(String origin, String program, boolean underway) implements Message {
+        @Override
+        public String key() {
+            return origin + "\nrefolding\n" + program;
+        }
+
+        @Override
+        public String scope() {
+            return io.cultivar.contract.event.SubjectKind.PROGRAM.key(program);
+        }
+    }
+}

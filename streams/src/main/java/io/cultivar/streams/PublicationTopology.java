@@ -1,0 +1,21 @@
+package io.cultivar.streams;
+
+import io.cultivar.contract.Topics;
+import org.apache.kafka.streams.Topology;
+
+/** What may be seen? {@code evaluation.results} to {@code published.*}, in one task that sees all results together. */
+final class PublicationTopology {
+
+    private PublicationTopology() {}
+
+    static void addTo(Topology topology, PipelineConfig config, Stores stores) {
+        String publish = "publish-results";
+        var exits = new PublicationProcessor.Exits("write-published-programs", "write-published-pipeline");
+        Nodes.addBytesSource(topology, "read-results", Topics.EVALUATION_RESULTS);
+        topology.addProcessor(publish, () -> new PublicationProcessor(config, exits), "read-results");
+        topology.addStateStore(stores.bytes(Stores.PUBLISHED), publish);
+        topology.addStateStore(stores.bytes(Stores.PUBLISHED_PROGRESS), publish);
+        Nodes.addBytesSink(topology, exits.programs(), Topics.PUBLISHED_PROGRAMS, publish);
+        Nodes.addBytesSink(topology, exits.pipeline(), Topics.PUBLISHED_PIPELINE, publish);
+    }
+}

@@ -1,0 +1,73 @@
+package io.cultivar.streams;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** How far one task has read and what it last said about it; kept in a store, so that a restart neither forgets nor hangs. */
+final class ReadPosition {
+
+    private static final String AS_OF = "as-of";
+    private static final String LATEST = "latest-event-time";
+    private static final String SAID = "said";
+    private static final String OFFSET = "offset/";
+
+    private final KeyValueStore<String, String> store;
+
+    ReadPosition(ProcessingContext context, String store) {
+        this.store = context.getStateStore(store);
+    }
+
+    /** The record at hand was processed. */
+    void advance(ProcessingContext context) {
+        context.recordMetadata()
+                .ifPresent(record -> advance(record.topic() + "/" + record.partition(), record.offset() + 1));
+    }
+
+    void advance(String topicPartition, long offset) {
+        store.put(OFFSET + topicPartition, Long.toString(offset));
+    }
+
+    void saw(Instant eventTime) {
+        Instant latest = instant(LATEST);
+        if (latest == null || eventTime.isAfter(latest)) {
+            store.put(LATEST, eventTime.toString());
+        }
+    }
+
+    @Nullable
+    Instant asOf() {
+        return instant(AS_OF);
+    }
+
+    void asOf(Instant asOf) {
+        store.put(AS_OF, asOf.toString());
+    }
+
+    private @Nullable Instant instant(String key) {
+        String text = store.get(key);
+        return text == null ? null : Instant.parse(text);
+    }
+
+    Progress progress(String origin) {
+        Map<String, Long> processed = new TreeMap<>();
+        try (var all = Ledger.scan(store, OFFSET)) {
+            all.forEachRemaining(
+                    entry -> processed.put(entry.key.substring(OFFSET.length()), Long.valueOf(entry.value)));
+        }
+        return new Progress(origin, asOf(), processed, instant(LATEST));
+    }
+
+    /** Whether this was not the last thing said; from now on it is. */
+    boolean isNews(Progress progress) {
+        String text = progress.toString();
+        if (text.equals(store.get(SAID))) {
+            return false;
+        }
+        store.put(SAID, text);
+        return true;
+    }
+}

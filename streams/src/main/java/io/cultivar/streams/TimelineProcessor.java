@@ -1,0 +1,101 @@
+package io.cultivar.streams;
+
+import io.cultivar.contract.event.Event;
+import io.cultivar.evaluation.fold.Definitions;
+import io.cultivar.evaluation.fold.EmployeeFold;
+import io.cultivar.evaluation.fold.Folded;
+import io.cultivar.evaluation.sums.Contribution;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps each employee's facts and what they contribute. Events only mark their employee; at short intervals those marked
+ * are folded once, the signed exact differences are added to this partition's sums, and the absolute sums are sent on.
+ */
+final class TimelineProcessor implements Processor<String, Event, String, Message> {
+
+    private final PipelineConfig config;
+    private @Nullable ProcessorContext<String, Message> context;
+    private @Nullable Ledger ledger;
+    private @Nullable Sweeps sweeps;
+    private @Nullable ReadPosition position;
+    private @Nullable Definitions definitions;
+
+    TimelineProcessor(PipelineConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Message> processorContext) {
+        context = processorContext;
+        ledger = new Ledger(processorContext, Stores.TIMELINE);
+        sweeps = new Sweeps(processorContext);
+        position = new ReadPosition(processorContext, Stores.TIMELINE.progress());
+        definitions = new StoredDefinitions(processorContext.getStateStore(Stores.TIMELINE.definitions()));
+        processorContext.schedule(config.punctuation(), PunctuationType.WALL_CLOCK_TIME, this::foldPending);
+    }
+
+    @Override
+    public void process(Record<String, Event> input) {
+        Nullness.initialized(ledger).record(input.key(), input.value());
+    }
+
+    private void foldPending(long nowMs) {
+        var books = Nullness.initialized(ledger);
+        var read = Nullness.initialized(position);
+        Instant asOf = config.asOf().at(Instant.ofEpochMilli(nowMs));
+        if (!asOf.equals(read.asOf())) {
+            books.moveAsOf(read.asOf(), asOf);
+            read.asOf(asOf);
+        }
+        var differences = new Contribution.Builder();
+        List<String> subjects = books.takePending(config.slice());
+        subjects.forEach(subject -> fold(subject, asOf, differences));
+        Optional<String> sweptProgram = sweep(config.slice() - subjects.size(), asOf, differences);
+        books.add(differences.build(), origin(), message -> send(message, nowMs));
+        sweptProgram
+                .map(program -> new Message.Refolding(origin(), program, false))
+                .ifPresent(done -> send(done, nowMs));
+        Progress progress = read.progress(origin());
+        boolean idle =
+                !books.hasPending() && Nullness.initialized(sweeps).underway().isEmpty();
+        if (idle && read.isNews(progress)) {
+            send(progress, nowMs);
+        }
+    }
+
+    /** Folds the next people of a redefined program; tells the program when it has come to the end. */
+    private Optional<String> sweep(int limit, Instant asOf, Contribution.Builder differences) {
+        var running = Nullness.initialized(sweeps);
+        Optional<String> program = running.underway();
+        if (program.isEmpty() || limit <= 0) {
+            return Optional.empty();
+        }
+        List<String> subjects = running.next(program.get(), limit);
+        subjects.forEach(subject -> fold(subject, asOf, differences));
+        return subjects.isEmpty() ? program : Optional.empty();
+    }
+
+    private void fold(String subject, Instant asOf, Contribution.Builder differences) {
+        var books = Nullness.initialized(ledger);
+        Folded folded = books.isErased(subject)
+                ? EmployeeFold.erased()
+                : EmployeeFold.fold(books.facts(subject), Nullness.initialized(definitions), asOf);
+        SubjectState before = books.replace(subject, folded, differences);
+        Nullness.initialized(sweeps).index(subject, before.programs(), folded.programs());
+    }
+
+    private String origin() {
+        return "timeline/" + Nullness.initialized(context).taskId().partition();
+    }
+
+    private void send(Message message, long nowMs) {
+        Nullness.initialized(context).forward(new Record<>(message.key(), message, nowMs));
+    }
+}
