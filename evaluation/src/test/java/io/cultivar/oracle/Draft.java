@@ -1,7 +1,10 @@
 package io.cultivar.oracle;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -21,7 +24,11 @@ record Draft(
         @Nullable Instant recorded,
         ObjectNode data) {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Keeps decimals digit for digit. */
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     Draft at(Instant newTime) {
         return new Draft(id, source, type, newTime, subject, recorded, data);

@@ -165,7 +165,7 @@ final class RandomCompany {
 
     private void addOutcomes(String subject, List<Instant> marked) {
         for (String metric : RandomData.METRICS) {
-            double density = random.oneOf(0.0, 0.2, 0.6, 0.9);
+            double density = random.oneOf(0.1, 0.5, 0.8, 0.9);
             for (int month = 0; month < 18; month++) {
                 if (random.chance(density)) {
                     Instant start = RandomValues.FIRST.plus(Duration.ofDays(month * 30L));
