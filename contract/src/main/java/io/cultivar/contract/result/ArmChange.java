@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing people who will not have both values: missing follow-up, or never measured
  * @param meanBefore mean of the before-values, in the metric's unit
  * @param meanAfter mean of the after-values
- * @param change mean change with its paired t interval; null where not estimable or withheld
+ * @param meanChange mean after - before
+ * @param change the mean change with its paired t interval; null where not estimable or withheld
  */
 public record ArmChange(
         @Nullable Long assigned,
@@ -20,4 +21,5 @@ public record ArmChange(
         @Nullable Long missing,
         @Nullable Double meanBefore,
         @Nullable Double meanAfter,
+        @Nullable Double meanChange,
         @Nullable Estimate change) {}

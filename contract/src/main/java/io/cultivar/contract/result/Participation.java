@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param enrolled people who enrolled
  * @param assignedTreatment people whose first assignment is to treatment
  * @param assignedControl people whose first assignment is to control
- * @param completed people with a completion that was completed
- * @param failed people with a completion that was failed
- * @param withdrawn people who withdrew
+ * @param completed people who completed it
+ * @param failed people who failed and never completed
+ * @param withdrawn people who withdrew and neither completed nor failed
  * @param certified people who earned a certificate
- * @param learnerTimeSeconds working time of all completions that tell theirs; null where published and withheld
+ * @param timed people whose completions tell how long they took
+ * @param learnerTimeSeconds the working time of all those completions; null where published and withheld
  * @param designs how people came into their arms
  */
 public record Participation(
@@ -26,6 +27,7 @@ public record Participation(
         Count failed,
         Count withdrawn,
         Count certified,
+        Count timed,
         @Nullable BigDecimal learnerTimeSeconds,
         List<Design> designs) {
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of all amounts
  * @param outcomes the metrics that were turned into money
  * @param measured treated people behind it: the benefit is claimed for them only (no data, no improvement)
+ * @param controls controls that they were compared with
  * @param benefit effect in money x measured people
  * @param netBenefit benefit - cost
  * @param roi (benefit - cost) / cost; 1 is 100 %
@@ -24,6 +25,7 @@ public record Returns(
         @Nullable String currency,
         List<String> outcomes,
         @Nullable Long measured,
+        @Nullable Long controls,
         @Nullable Bounded benefit,
         @Nullable Bounded netBenefit,
         @Nullable Bounded roi,

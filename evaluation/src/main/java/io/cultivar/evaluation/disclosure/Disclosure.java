@@ -1,0 +1,193 @@
+package io.cultivar.evaluation.disclosure;
+
+import io.cultivar.contract.result.ArmChange;
+import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.Count;
+import io.cultivar.contract.result.Effect;
+import io.cultivar.contract.result.Participation;
+import io.cultivar.contract.result.PhaseScores;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.RetentionRate;
+import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.TrendPoint;
+import io.cultivar.contract.result.Withheld;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides which results are withheld because too few people stand behind them, and takes their numbers out. What is
+ * published cannot contain a small group, because nothing downstream ever sees one.
+ */
+public final class Disclosure {
+
+    /** A count, mean or rate needs this many people; no configuration may go below. */
+    public static final int LEAST_GROUP = 5;
+
+    private final long group;
+    private final long arm;
+
+    /**
+     * The rules for one smallest group.
+     *
+     * @param minimumGroup how many people a count, mean or rate needs, at least {@link #LEAST_GROUP}; an effect needs twice
+     *     as many in each arm
+     */
+    public Disclosure(int minimumGroup) {
+        if (minimumGroup < LEAST_GROUP) {
+            throw new IllegalArgumentException(
+                    "the smallest published group is " + minimumGroup + "; it may not go below " + LEAST_GROUP);
+        }
+        this.group = minimumGroup;
+        this.arm = 2L * minimumGroup;
+    }
+
+    /** The same result, with every cell that may not be published marked; its numbers are still there. */
+    public ProgramResult mark(ProgramResult result) {
+        Participation participation = mark(result.participation());
+        Costs costs = mark(result.costs(), participation);
+        return new ProgramResult(
+                result.program(),
+                result.definition(),
+                result.asOf(),
+                result.refolding(),
+                participation,
+                result.effects().stream().map(this::mark).toList(),
+                result.assessments().stream().map(this::mark).toList(),
+                result.retention().stream().map(this::mark).toList(),
+                result.trends().stream().map(this::mark).toList(),
+                costs,
+                mark(result.returns(), costs));
+    }
+
+    /** The same result without the numbers of the cells that may not be published. */
+    public ProgramResult publish(ProgramResult result) {
+        return Redaction.redact(mark(result));
+    }
+
+    private @Nullable Withheld small(long people) {
+        return people > 0 && people < group ? Withheld.SMALL_GROUP : null;
+    }
+
+    private static long people(@Nullable Long count) {
+        return count == null ? 0 : count;
+    }
+
+    private Count mark(Count count) {
+        return new Count(count.employees(), small(people(count.employees())));
+    }
+
+    private Participation mark(Participation participation) {
+        return new Participation(
+                mark(participation.enrolled()),
+                mark(participation.assignedTreatment()),
+                mark(participation.assignedControl()),
+                mark(participation.completed()),
+                mark(participation.failed()),
+                mark(participation.withdrawn()),
+                mark(participation.certified()),
+                mark(participation.timed()),
+                participation.learnerTimeSeconds(),
+                participation.designs());
+    }
+
+    private Effect mark(Effect effect) {
+        return new Effect(
+                effect.metric(),
+                effect.definition(),
+                effect.primary(),
+                effect.design(),
+                effect.provisional(),
+                effect.treatment(),
+                effect.control(),
+                effect.differenceInDifferences(),
+                effect.postOnly(),
+                effect.ancova(),
+                effect.hedgesG(),
+                effect.baselineDifference(),
+                effect.placebo(),
+                effect.reasons(),
+                isSmall(effect.treatment()) || isSmall(effect.control()) ? Withheld.SMALL_GROUP : null);
+    }
+
+    /** Effects need twice the smallest group in each arm; an arm with nobody in it reveals nobody. */
+    private boolean isSmall(@Nullable ArmChange change) {
+        return change != null && people(change.assigned()) > 0 && people(change.measured()) < arm;
+    }
+
+    private AssessmentResult mark(AssessmentResult assessment) {
+        List<PhaseScores> phases = assessment.phases().stream()
+                .map(phase -> new PhaseScores(
+                        phase.phase(),
+                        phase.assessed(),
+                        phase.mean(),
+                        phase.standardDeviation(),
+                        small(people(phase.assessed()))))
+                .toList();
+        return new AssessmentResult(
+                assessment.assessment(),
+                assessment.arm(),
+                phases,
+                assessment.paired(),
+                assessment.gain(),
+                assessment.reasons(),
+                small(people(assessment.paired())));
+    }
+
+    private RetentionRate mark(RetentionRate rate) {
+        return new RetentionRate(
+                rate.arm(),
+                rate.horizonDays(),
+                rate.followed(),
+                rate.retained(),
+                rate.rate(),
+                rate.reasons(),
+                small(people(rate.followed())));
+    }
+
+    private TrendPoint mark(TrendPoint point) {
+        return new TrendPoint(
+                point.metric(),
+                point.arm(),
+                point.month(),
+                point.measured(),
+                point.mean(),
+                point.standardDeviation(),
+                small(people(point.measured())));
+    }
+
+    /** The time of a small group would be in the total, at a known hourly rate. */
+    private static Costs mark(Costs costs, Participation participation) {
+        boolean reveals =
+                costs.participantTimeDerived() != null && participation.timed().withheld() != null;
+        return new Costs(
+                costs.currency(),
+                costs.total(),
+                costs.byCategory(),
+                costs.participantTimeDerived(),
+                costs.emptyCategories(),
+                costs.items(),
+                costs.reasons(),
+                reveals ? Withheld.SMALL_GROUP : null);
+    }
+
+    private Returns mark(Returns returns, Costs costs) {
+        boolean hasNumbers = returns.benefit() != null;
+        boolean small = hasNumbers && Math.min(people(returns.measured()), people(returns.controls())) < arm;
+        boolean revealsCost = returns.netBenefit() != null && costs.withheld() != null;
+        return new Returns(
+                returns.currency(),
+                returns.outcomes(),
+                returns.measured(),
+                returns.controls(),
+                returns.benefit(),
+                returns.netBenefit(),
+                returns.roi(),
+                returns.benefitCostRatio(),
+                returns.paybackMonths(),
+                returns.horizonMonths(),
+                returns.provisional(),
+                returns.reasons(),
+                small || revealsCost ? Withheld.SMALL_GROUP : null);
+    }
+}

@@ -1,0 +1,136 @@
+package io.cultivar.evaluation.disclosure;
+
+import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.Count;
+import io.cultivar.contract.result.Effect;
+import io.cultivar.contract.result.Participation;
+import io.cultivar.contract.result.PhaseScores;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.RetentionRate;
+import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.TrendPoint;
+import java.util.Map;
+
+/** Takes the numbers out of every cell that is marked as withheld; the cell stays as a row that says so. */
+final class Redaction {
+
+    private Redaction() {}
+
+    static ProgramResult redact(ProgramResult result) {
+        return new ProgramResult(
+                result.program(),
+                result.definition(),
+                result.asOf(),
+                result.refolding(),
+                redact(result.participation()),
+                result.effects().stream().map(Redaction::redact).toList(),
+                result.assessments().stream().map(Redaction::redact).toList(),
+                result.retention().stream().map(Redaction::redact).toList(),
+                result.trends().stream().map(Redaction::redact).toList(),
+                redact(result.costs()),
+                redact(result.returns()));
+    }
+
+    private static Count redact(Count count) {
+        return count.withheld() == null ? count : new Count(null, count.withheld());
+    }
+
+    private static Participation redact(Participation participation) {
+        return new Participation(
+                redact(participation.enrolled()),
+                redact(participation.assignedTreatment()),
+                redact(participation.assignedControl()),
+                redact(participation.completed()),
+                redact(participation.failed()),
+                redact(participation.withdrawn()),
+                redact(participation.certified()),
+                redact(participation.timed()),
+                participation.timed().withheld() == null ? participation.learnerTimeSeconds() : null,
+                participation.designs());
+    }
+
+    private static Effect redact(Effect effect) {
+        return effect.withheld() == null
+                ? effect
+                : new Effect(
+                        effect.metric(),
+                        effect.definition(),
+                        effect.primary(),
+                        effect.design(),
+                        effect.provisional(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        effect.reasons(),
+                        effect.withheld());
+    }
+
+    private static PhaseScores redact(PhaseScores scores) {
+        return scores.withheld() == null
+                ? scores
+                : new PhaseScores(scores.phase(), null, null, null, scores.withheld());
+    }
+
+    private static AssessmentResult redact(AssessmentResult assessment) {
+        boolean shown = assessment.withheld() == null;
+        return new AssessmentResult(
+                assessment.assessment(),
+                assessment.arm(),
+                assessment.phases().stream().map(Redaction::redact).toList(),
+                shown ? assessment.paired() : null,
+                shown ? assessment.gain() : null,
+                assessment.reasons(),
+                assessment.withheld());
+    }
+
+    private static RetentionRate redact(RetentionRate rate) {
+        return rate.withheld() == null
+                ? rate
+                : new RetentionRate(rate.arm(), rate.horizonDays(), null, null, null, rate.reasons(), rate.withheld());
+    }
+
+    private static TrendPoint redact(TrendPoint point) {
+        return point.withheld() == null
+                ? point
+                : new TrendPoint(point.metric(), point.arm(), point.month(), null, null, null, point.withheld());
+    }
+
+    private static Costs redact(Costs costs) {
+        return costs.withheld() == null
+                ? costs
+                : new Costs(
+                        costs.currency(),
+                        null,
+                        Map.of(),
+                        null,
+                        costs.emptyCategories(),
+                        costs.items(),
+                        costs.reasons(),
+                        costs.withheld());
+    }
+
+    private static Returns redact(Returns returns) {
+        return returns.withheld() == null
+                ? returns
+                : new Returns(
+                        returns.currency(),
+                        returns.outcomes(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        returns.horizonMonths(),
+                        returns.provisional(),
+                        returns.reasons(),
+                        returns.withheld());
+    }
+}

@@ -1,0 +1,30 @@
+package io.cultivar.evaluation.facts;
+
+import io.cultivar.contract.event.Event;
+
+/**
+ * What is kept under one identity (source, id): the content that stands, and whether another one was seen.
+ *
+ * @param event the content that stands: of all seen, the one with the greatest content hash
+ * @param conflicted whether a different content was seen under the same identity
+ */
+public record StoredFact(Event event, boolean conflicted) {
+
+    /** A first content. */
+    public static StoredFact of(Event event) {
+        return new StoredFact(event, false);
+    }
+
+    /**
+     * What stands after one more event with this identity came. The same content changes nothing; of different ones the
+     * greater hash stands, so that the order of arrival does not matter.
+     */
+    public StoredFact merge(Event incoming) {
+        String standing = event.contentHash();
+        int order = standing.compareTo(incoming.contentHash());
+        if (order == 0) {
+            return this;
+        }
+        return new StoredFact(order > 0 ? event : incoming, true);
+    }
+}

@@ -1,0 +1,69 @@
+package io.cultivar.evaluation.program;
+
+import io.cultivar.evaluation.statistics.Moments;
+import io.cultivar.evaluation.statistics.PairedSums;
+import io.cultivar.evaluation.sums.Cell;
+import io.cultivar.evaluation.sums.Cohort;
+import io.cultivar.evaluation.sums.Sums;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** All sums of one program, and which cohorts make up its arms. */
+final class ProgramSums {
+
+    private final Map<Cell, Sums> cells;
+
+    ProgramSums(Map<Cell, Sums> cells) {
+        this.cells = Map.copyOf(cells);
+    }
+
+    /** The cells of one kind. */
+    <C extends Cell> List<C> cells(Class<C> kind) {
+        return cells.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The sums of all cells of a kind that fit, added up; empty where none does. */
+    <C extends Cell> Optional<Sums> total(Class<C> kind, Predicate<C> fits) {
+        return cells.entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getKey()) && fits.test(kind.cast(entry.getKey())))
+                .map(Map.Entry::getValue)
+                .reduce(Sums::plus);
+    }
+
+    <C extends Cell> PairedSums pairs(Class<C> kind, Predicate<C> fits) {
+        return total(kind, fits).map(PairedSums::ofSums).orElse(PairedSums.NONE);
+    }
+
+    <C extends Cell> Moments moments(Class<C> kind, Predicate<C> fits) {
+        return total(kind, fits).map(Moments::ofSums).orElse(Moments.NONE);
+    }
+
+    /** A count: the sum in one place over all cells of a kind that fit. */
+    <C extends Cell> long count(Class<C> kind, int place, Predicate<C> fits) {
+        return total(kind, fits).map(sums -> sums.count(place)).orElse(0L);
+    }
+
+    Stream<Sums> all() {
+        return cells.values().stream();
+    }
+
+    /** Whether anybody was assigned to a control arm. */
+    boolean hasControls() {
+        return count(Cell.Members.class, 0, members -> members.cohort() == Cohort.CONTROL) > 0;
+    }
+
+    /** The cohorts of the treatment arm: without assigned controls those who only enrolled belong to it. */
+    Collection<Cohort> treatmentArm() {
+        return hasControls() ? Set.of(Cohort.TREATMENT) : Set.of(Cohort.TREATMENT, Cohort.ENROLLED);
+    }
+
+    /** The cohorts of the control arm. */
+    static Collection<Cohort> controlArm() {
+        return Set.of(Cohort.CONTROL);
+    }
+}
