@@ -1,0 +1,235 @@
+package io.cultivar.oracle;
+
+import static io.cultivar.oracle.Examples.assigned;
+import static io.cultivar.oracle.Examples.change;
+import static io.cultivar.oracle.Examples.enrolled;
+import static io.cultivar.oracle.Examples.event;
+import static io.cultivar.oracle.Examples.instant;
+import static io.cultivar.oracle.Examples.measured;
+import static io.cultivar.oracle.Examples.metric;
+import static io.cultivar.oracle.Examples.of;
+import static io.cultivar.oracle.Examples.program;
+import static io.cultivar.oracle.Examples.retracted;
+import static io.cultivar.oracle.Examples.sums;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cultivar.contract.event.Design;
+import io.cultivar.evaluation.sums.Cell;
+import io.cultivar.evaluation.sums.Cohort;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
+
+/** Membership, windows, changes, money and trend. */
+class OracleOutcomeTest {
+
+    private static final Draft DEFINED = program("d", "P1M", "P0D", "P1M", "");
+    private static final Draft TREATED = assigned("a", "2026-03-15", "treatment");
+    private static final String EUROS = "{'metric':'calls','unitValue':'2.5','currency':'EUR'}";
+
+    private static Cell members(Cohort cohort, Design design) {
+        return new Cell.Members("p", cohort, design);
+    }
+
+    @Test
+    void shouldPairTheMeansOfTheWindows() {
+        // given: before [02-15, 03-15) holds 1 and 2, after [03-15, 04-15) holds 5; borders left are in, right are out
+        Draft[] events = {
+            DEFINED,
+            TREATED,
+            measured("o1", "2026-02-15", "1"),
+            measured("o2", "2026-03-14T23:59:59.999999999Z", "2"),
+            measured("o3", "2026-03-15", "5"),
+            measured("o4", "2026-04-15", "100"),
+            measured("o5", "2026-02-14T23:59:59.999999999Z", "7"),
+            measured("o6", "2026-01-14T23:59:59Z", "100")
+        };
+
+        // then: x = 1.5, y = 5, and x0 = 7 from [01-15, 02-15)
+        assertThat(sums(events))
+                .containsEntry(change(Cohort.TREATMENT), of("1", "1.5", "5", "2.25", "25", "7.5"))
+                .containsEntry(
+                        new Cell.Placebo("p", "calls", Cohort.TREATMENT), of("1", "7", "1.5", "49", "2.25", "10.5"));
+    }
+
+    @Test
+    void shouldCountEachWindowEndFromTheIndexDate() {
+        // given: index 31 January, lag one month, after one month. The after-window is [02-28, 03-31), not to 03-28.
+        Draft monthly = program("d", "P1M", "P1M", "P1M", "");
+        Draft index = assigned("a", "2026-01-31", "treatment");
+        Draft x = measured("o1", "2025-12-31", "1");
+
+        // then
+        assertThat(sums(monthly, index, x, measured("o2", "2026-02-28", "3")))
+                .containsEntry(change(Cohort.TREATMENT), of("1", "1", "3", "1", "9", "3"));
+        assertThat(sums(monthly, index, x, measured("o2", "2026-03-30", "4")))
+                .containsEntry(change(Cohort.TREATMENT), of("1", "1", "4", "1", "16", "4"));
+        assertThat(sums(monthly, index, x, measured("o2", "2026-03-31", "4")))
+                .doesNotContainKey(change(Cohort.TREATMENT));
+        // placebo [11-30, 12-31): two months before 31 January is 30 November
+        assertThat(sums(monthly, index, x, measured("o0", "2025-11-30", "2")))
+                .containsKey(new Cell.Placebo("p", "calls", Cohort.TREATMENT));
+    }
+
+    @Test
+    void shouldRoundAMeanOnceTo34Digits() {
+        // given: x = (1 + 0 + 0) / 3, y = 2
+        BigDecimal third = new BigDecimal("0.3333333333333333333333333333333333");
+
+        // then
+        assertThat(sums(
+                                DEFINED,
+                                TREATED,
+                                measured("o1", "2026-03-01", "1"),
+                                measured("o2", "2026-03-02", "0"),
+                                measured("o3", "2026-03-03", "'0.00'"),
+                                measured("o4", "2026-03-20", "2e0"))
+                        .get(change(Cohort.TREATMENT)))
+                .isEqualTo(of(
+                        "1",
+                        third.toString(),
+                        "2",
+                        third.multiply(third).toString(),
+                        "4",
+                        "0.6666666666666666666666666666666666"));
+    }
+
+    @Test
+    void shouldCallAMissingAfterValuePendingOnlyWhileTheWindowIsOpen() {
+        // given: the after-window ends on 04-15
+        Draft x = measured("o1", "2026-03-01", "1");
+        Cell pending = new Cell.Pending("p", "calls", Cohort.TREATMENT);
+        Cell members = members(Cohort.TREATMENT, Design.RANDOMIZED);
+
+        // then: the end must be later than asOf
+        assertThat(sums(instant("2026-04-14"), DEFINED, TREATED, x))
+                .containsEntry(pending, of("1"))
+                .containsEntry(members, of("1", "1"));
+        assertThat(sums(instant("2026-04-15"), DEFINED, TREATED, x))
+                .doesNotContainKey(pending)
+                .containsEntry(members, of("1", "0"));
+        assertThat(sums(instant("2026-04-14"), TREATED, x))
+                .doesNotContainKey(pending)
+                .containsEntry(members, of("1", "0"));
+    }
+
+    @Test
+    void shouldEndTheComparisonWhereAControlIsTreated() {
+        // given: a control from 03-15 who is treated on 04-01
+        Draft control = assigned("a", "2026-03-15", "control");
+        Draft later = assigned("b", "2026-04-01", "treatment");
+        Draft x = measured("o1", "2026-03-01", "1");
+        Draft early = measured("o2", "2026-03-31T23:59:59Z", "3");
+        Draft late = measured("o3", "2026-04-01", "9");
+        Cell april = new Cell.Trend("p", "calls", Cohort.CONTROL, YearMonth.of(2026, 4));
+
+        // then
+        assertThat(sums(DEFINED, control, later, x, early, late))
+                .containsEntry(change(Cohort.CONTROL), of("1", "1", "3", "1", "9", "3"))
+                .containsEntry(new Cell.Trend("p", "calls", Cohort.CONTROL, YearMonth.of(2026, 3)), of("1", "2", "4"))
+                .doesNotContainKey(april);
+        assertThat(sums(DEFINED, control, x, early, late))
+                .containsEntry(change(Cohort.CONTROL), of("1", "1", "6", "1", "36", "6"))
+                .containsEntry(april, of("1", "9", "81"));
+        // the window is closed with the treatment: nothing is pending, nothing is open
+        assertThat(sums(instant("2026-04-02"), DEFINED, control, later, x))
+                .doesNotContainKey(new Cell.Pending("p", "calls", Cohort.CONTROL))
+                .containsEntry(members(Cohort.CONTROL, Design.RANDOMIZED), of("1", "0"));
+    }
+
+    @Test
+    void shouldLetTheFirstAssignmentDecideAndEnrollmentTakeOverWithoutOne() {
+        // given
+        Draft enrolled = enrolled("e", "2026-02-01");
+        Draft second = assigned("b", "2026-05-01", "control");
+
+        // then
+        assertThat(sums(TREATED, second, enrolled)).containsKey(members(Cohort.TREATMENT, Design.RANDOMIZED));
+        assertThat(sums(TREATED, second, enrolled, retracted("r", TREATED)))
+                .containsKey(members(Cohort.CONTROL, Design.RANDOMIZED));
+        assertThat(sums(TREATED, enrolled, retracted("r", TREATED)))
+                .containsKey(members(Cohort.ENROLLED, Design.SELF_SELECTED));
+    }
+
+    @Test
+    void shouldDecideBetweenAssignmentsAtOneTimeAsBetweenCorrections() {
+        // given: b beats a by its id, unless a was recorded later
+        Draft other = assigned("b", "2026-03-15", "control");
+
+        // then
+        assertThat(sums(TREATED, other)).containsKey(members(Cohort.CONTROL, Design.RANDOMIZED));
+        assertThat(sums(TREATED.recordedAt(instant("2026-03-16")), other))
+                .containsKey(members(Cohort.TREATMENT, Design.RANDOMIZED));
+    }
+
+    @Test
+    void shouldFoldMoneyOfTwoOutcomesIntoOneTotal() {
+        // given: calls 10 -> 14 worth 2.5 each a month; errors 8 -> 5 worth 4 each a quarter, and lower is better
+        Draft both = program("d", "P1M", "P0D", "P1M", EUROS + ",{'metric':'errors','unitValue':4,'currency':'EUR'}");
+        Draft calls = metric("m1", "calls", "P1M", "higher");
+        Draft errors = metric("m2", "errors", "P3M", "lower");
+        Draft[] events = {
+            both,
+            calls,
+            errors,
+            TREATED,
+            measured("o1", "2026-03-01", "10"),
+            measured("o2", "2026-03-20", "14"),
+            errors("o3", "2026-03-01", 8),
+            errors("o4", "2026-03-20", 5)
+        };
+        Cell money = new Cell.Money("p", Cohort.TREATMENT);
+
+        // then: 2.5 x 12/1 x 4 - 4 x 12/3 x (-3) = 120 + 48 = 168, squared 28224
+        assertThat(sums(events)).containsEntry(money, of("1", "168", "28224"));
+        // without a change in one of them there is no money
+        events[7] = errors("o4", "2026-08-01", 5);
+        assertThat(sums(events)).doesNotContainKey(money);
+    }
+
+    private static Draft errors(String id, String time, int value) {
+        return event(id, "outcome.measured", "ann", time, "{'metric':'errors','value':" + value + "}");
+    }
+
+    @Test
+    void shouldConvertTheHorizonByMeanMonthsWhereNotBothAreMonths() {
+        // given: 12 months are 365.25 days, so 52.178571... weeks; one call more at 2.5
+        BigDecimal m = new BigDecimal("365.25")
+                .divide(new BigDecimal(7), MathContext.DECIMAL128)
+                .multiply(new BigDecimal("2.5"))
+                .round(MathContext.DECIMAL128);
+
+        // then
+        assertThat(sums(
+                        program("d", "P1M", "P0D", "P1M", EUROS),
+                        metric("m1", "calls", "P1W", "higher"),
+                        TREATED,
+                        measured("o1", "2026-03-01", "10"),
+                        measured("o2", "2026-03-20", "11")))
+                .containsEntry(
+                        new Cell.Money("p", Cohort.TREATMENT),
+                        of("1", m.toString(), m.multiply(m).toString()));
+    }
+
+    @Test
+    void shouldGiveNoMoneyWithoutMetricOrInTwoCurrenciesOrWithoutValue() {
+        // given
+        Draft x = measured("o1", "2026-03-01", "10");
+        Draft y = measured("o2", "2026-03-20", "11");
+        Draft calls = metric("m1", "calls", "P1M", "higher");
+        Draft errors = metric("m2", "errors", "P1M", "higher");
+        Draft mixed = program("d", "P1M", "P0D", "P1M", EUROS + ",{'metric':'errors','unitValue':1,'currency':'USD'}");
+        Draft worthless = program("d", "P1M", "P0D", "P1M", "{'metric':'calls'}");
+        Cell money = new Cell.Money("p", Cohort.TREATMENT);
+        Draft defined = program("d", "P1M", "P0D", "P1M", EUROS);
+        Draft[] all = {mixed, calls, errors, TREATED, x, y, errors("o3", "2026-03-01", 8), errors("o4", "2026-03-20", 5)
+        };
+
+        // then
+        assertThat(sums(defined, calls, TREATED, x, y)).containsKey(money);
+        assertThat(sums(defined, TREATED, x, y)).doesNotContainKey(money).containsKey(change(Cohort.TREATMENT));
+        assertThat(sums(worthless, calls, TREATED, x, y)).doesNotContainKey(money);
+        assertThat(sums(all)).doesNotContainKey(money).containsKey(new Cell.Change("p", "errors", Cohort.TREATMENT));
+    }
+}
