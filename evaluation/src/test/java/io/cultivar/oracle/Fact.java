@@ -41,8 +41,7 @@ record Fact(
             .thenComparing(Fact::hash);
 
     /** The order in which things happened, for facts that may share a time. */
-    static final Comparator<Fact> HAPPENED =
-            Comparator.comparing(Fact::time).thenComparing(Fact::source).thenComparing(Fact::id);
+    static final Comparator<Fact> HAPPENED = Comparator.comparing(Fact::time).thenComparing(RANK);
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

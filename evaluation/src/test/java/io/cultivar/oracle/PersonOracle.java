@@ -59,8 +59,8 @@ final class PersonOracle {
     }
 
     /**
-     * The program that a fact names. "A completion without program belongs to the program of their latest enrollment, by
-     * (time, source, id), with that course at or before the completion's time, else to none."
+     * The program that a fact names. "A completion without program belongs to the program of their latest enrollment with
+     * that course at or before the completion's time, else to none."
      */
     private static Optional<String> programOf(Fact fact, List<Fact> facts) {
         if (fact.is("training.completed") && !fact.has("program")) {
@@ -167,7 +167,7 @@ final class PersonOracle {
         return facts("assessment.scored")
                 .filter(fact -> fact.text("assessment").equals(assessment))
                 .filter(fact -> Oracle.term(Phase.class, fact.text("phase")) == phase)
-                .max(comparing(Fact::time).thenComparing(Fact.RANK))
+                .max(Fact.HAPPENED)
                 .map(fact -> fraction(fact.data().get("score")));
     }
 
@@ -204,7 +204,7 @@ final class PersonOracle {
         Optional<Fact> exit = facts.stream()
                 .filter(fact -> fact.is("employment.ended"))
                 .filter(fact -> !fact.time().isBefore(index))
-                .min(comparing(Fact::time).thenComparing(Fact.RANK));
+                .min(Fact.HAPPENED);
         tally.count(
                 new Cell.Stay(
                         program,
