@@ -38,7 +38,8 @@ final class BodyReader {
         if (declared > maxBytes) {
             throw tooLarge();
         }
-        ticket.reserve(Math.max(declared, CHUNK_BYTES));
+        // Before anything is read; a body of undeclared or compressed length is counted as it comes.
+        ticket.reserve(declared);
         try (InputStream raw = request.getInputStream();
                 InputStream body = gzip ? new GZIPInputStream(raw, CHUNK_BYTES) : raw) {
             return drain(body, (int) Math.max(declared, 0), ticket);

@@ -39,7 +39,7 @@ public final class IngestService implements AutoCloseable {
     public static IngestService start(IngestConfig config, InstantSource clock, SecureRandom random) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            var registry = MeterNames.keptTo(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
             var meters = new IngestMeters(registry);
             parts.push(watchJvm(registry));
             var sink = KafkaEventSink.connect(config.bootstrapServers(), config.ackTimeout());
