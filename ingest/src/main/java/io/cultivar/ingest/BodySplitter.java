@@ -1,6 +1,7 @@
 package io.cultivar.ingest;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -91,34 +92,36 @@ final class BodySplitter {
     }
 
     private List<Submission> array(byte[] body) {
-        List<Submission> events = new ArrayList<>();
         try (JsonParser parser = TOKENS.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw new Problem(400, "a batch is a JSON array of events");
+            try {
+                return elements(body, parser);
+            } catch (JsonProcessingException e) {
+                throw broken(e.getLocation() == null ? parser.currentLocation() : e.getLocation());
             }
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (parser.currentToken() == null) {
-                    throw new Problem(400, "the batch ends before its array does");
-                }
-                int from = (int) parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
-                parser.finishToken();
-                add(events, Submission.slice(body, from, (int)
-                        parser.currentLocation().getByteOffset()));
-            }
-            if (parser.nextToken() != null) {
-                throw new Problem(400, "there is text behind the end of the batch");
-            }
-        } catch (JsonProcessingException e) {
-            throw broken(e);
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
+        }
+    }
+
+    private List<Submission> elements(byte[] body, JsonParser parser) throws IOException {
+        List<Submission> events = new ArrayList<>();
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            throw new Problem(400, "a batch is a JSON array of events");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            int from = (int) parser.currentTokenLocation().getByteOffset();
+            parser.skipChildren();
+            parser.finishToken();
+            add(events, Submission.slice(body, from, (int)
+                    parser.currentLocation().getByteOffset()));
+        }
+        if (parser.nextToken() != null) {
+            throw new Problem(400, "there is text behind the end of the batch");
         }
         return events;
     }
 
-    private static Problem broken(JsonProcessingException e) {
-        var where = e.getLocation();
+    private static Problem broken(JsonLocation where) {
         // The parser's own message would quote the text.
         return new Problem(
                 400,

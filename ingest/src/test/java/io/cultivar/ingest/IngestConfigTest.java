@@ -36,7 +36,7 @@ class IngestConfigTest {
                         16_777_216,
                         10_000,
                         67_108_864,
-                        Duration.ofMillis(30_000)));
+                        Duration.ofSeconds(30)));
     }
 
     @Test
@@ -96,9 +96,9 @@ class IngestConfigTest {
                 .hasMessageContaining(why)
                 .hasMessageContaining("openssl rand -base64 32")
                 .hasNoCause()
-                .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1))
-                .satisfies(e -> assertThat(key.isEmpty() || !e.getMessage().contains(key))
-                        .isTrue());
+                .message()
+                .hasLineCount(1)
+                .matches(message -> key.isEmpty() || !message.contains(key), "does not quote the key");
     }
 
     @Test
