@@ -30,8 +30,8 @@ enum BodyForm {
      * The form that a request declares, or the 415 that lists the possible ones.
      *
      * @param contentType the Content-Type header
-     * @param hasEventHeaders whether it has {@code ce-} headers: in the binary mode of CloudEvents the event's attributes
-     *     stand there, and an {@code application/json} body is only its data
+     * @param hasEventHeaders whether it has {@code ce-} headers: in the binary mode of CloudEvents the event's
+     *     attributes stand there, and an {@code application/json} body is only its data
      */
     static BodyForm of(@Nullable String contentType, boolean hasEventHeaders) {
         String[] parts = (contentType == null ? "" : contentType)

@@ -14,7 +14,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a request body within bounds: of bytes, as sent and as decompressed, of what all requests hold, and of time. */
+/**
+ * Reads a request body within bounds: of bytes, as sent and as decompressed, of what all requests hold, and of time.
+ */
 final class BodyReader {
 
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -24,7 +26,8 @@ final class BodyReader {
 
     /**
      * @param maxBytes longest body
-     * @param longest longest time that a body may take; the server's idle timeout alone would let a sender trickle for ever
+     * @param longest longest time that a body may take; the server's idle timeout alone would let a sender trickle
+     *     for ever
      */
     BodyReader(int maxBytes, Duration longest) {
         this.maxBytes = maxBytes;

@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a body into events, without judging them: that is done one by one afterwards, so that a bad event does not take its
- * neighbours with it. Only a JSON array that is broken as JSON is refused as a whole, since nobody can say where its next
- * event starts.
+ * Splits a body into events, without judging them: that is done one by one afterwards, so that a bad event does not
+ * take its neighbours with it. Only a JSON array that is broken as JSON is refused as a whole, since nobody can say
+ * where its next event starts.
  */
 final class BodySplitter {
 
-    /** Deepest nesting within an array: far beyond what an event may have, so that a deep event is only its own problem. */
+    /**
+     * Deepest nesting within an array: far beyond what an event may have, so that a deep event is only its own problem.
+     */
     static final int MAX_DEPTH = 1_000;
 
     /** Everything that the reading of an event judges is let through here: long numbers and names, repeated fields. */

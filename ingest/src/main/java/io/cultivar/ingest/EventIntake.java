@@ -116,8 +116,8 @@ public final class EventIntake implements AutoCloseable {
     }
 
     /**
-     * The record's timestamp: the event's time as far as Kafka takes it. Kafka refuses times before 1970, and brokers refuse
-     * times more than an hour ahead of their own; events have both. The event itself keeps its time.
+     * The record's timestamp: the event's time as far as Kafka takes it. Kafka refuses times before 1970, and
+     * brokers refuse times more than an hour ahead of their own; events have both. The event itself keeps its time.
      */
     private static long timestampMs(Instant time, Instant now) {
         return Math.max(0, Math.min(time.toEpochMilli(), now.toEpochMilli()));

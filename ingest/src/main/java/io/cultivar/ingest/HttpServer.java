@@ -58,6 +58,7 @@ final class HttpServer implements AutoCloseable {
         javalin.jetty.addConnector((server, http) -> connector(server, http, config));
         javalin.jetty.modifyServer(server -> {
             server.setHandler(new GracefulHandler());
+            server.setErrorHandler(Problems::answerUnparsed);
             // A request in hand waits for its acknowledgement at most so long.
             server.setStopTimeout(config.ackTimeout().plusSeconds(5).toMillis());
         });

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What is being worked on at this moment, bounded in requests and in body bytes: beyond that a request is turned away at once
- * rather than kept waiting. Bounding requests too keeps threads free for health checks.
+ * What is being worked on at this moment, bounded in requests and in body bytes: beyond that a request is turned
+ * away at once rather than kept waiting. Bounding requests too keeps threads free for health checks.
  */
 final class InFlight {
 

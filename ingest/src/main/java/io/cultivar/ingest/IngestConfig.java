@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param pseudonymKey {@code CULTIVAR_PSEUDONYM_KEY}: the secret that hides employees; has no default
  * @param maxBodyBytes {@code CULTIVAR_INGEST_MAX_BODY_BYTES}: longest body, as sent and as decompressed
  * @param maxBatch {@code CULTIVAR_INGEST_MAX_BATCH}: most events in one body
- * @param maxInFlightBytes {@code CULTIVAR_INGEST_MAX_IN_FLIGHT_BYTES}: most body bytes held at one time, over all requests
+ * @param maxInFlightBytes {@code CULTIVAR_INGEST_MAX_IN_FLIGHT_BYTES}: most body bytes held at one time, over all
+ *     requests
  * @param ackTimeout {@code CULTIVAR_INGEST_ACK_TIMEOUT_MS}: how long the broker may take to acknowledge
  */
 public record IngestConfig(
@@ -40,8 +41,8 @@ public record IngestConfig(
     /**
      * Reads the settings.
      *
-     * @throws IllegalArgumentException with one line that names the variable, its value (but never the key's), and what is
-     *     allowed
+     * @throws IllegalArgumentException with one line that names the variable, its value (but never the key's), and
+     *     what is allowed
      */
     public static IngestConfig fromEnvironment(Map<String, String> environment) {
         var variables = new Variables(environment);

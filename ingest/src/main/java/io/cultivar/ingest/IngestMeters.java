@@ -18,12 +18,13 @@ import java.util.Objects;
  * <pre>received = accepted + rejected + failed</pre>
  *
  * <ul>
- *   <li>{@code training_pipeline_events_accepted_total{event_type}}: acknowledged by the broker. A duplicate counts again.
+ *   <li>{@code training_pipeline_events_accepted_total{event_type}}: acknowledged by the broker. A duplicate counts
+ *       again.
  *   <li>{@code training_pipeline_events_rejected_total{reason}}: refused, and the refusal acknowledged by the broker.
- *   <li>{@code training_pipeline_events_failed_total}: not acknowledged; the sender was told to retry, so the same event
- *       appears again as one of the two above. Alert when it keeps growing: Kafka is unwell.
- *   <li>{@code ingest_request_duration_seconds{status}}: how long requests to {@code /v1/events} took. Requests that are
- *       refused as a whole (413, 415, 429) are counted here only.
+ *   <li>{@code training_pipeline_events_failed_total}: not acknowledged; the sender was told to retry, so the same
+ *       event appears again as one of the two above. Alert when it keeps growing: Kafka is unwell.
+ *   <li>{@code ingest_request_duration_seconds{status}}: how long requests to {@code /v1/events} took. Requests that
+ *       are refused as a whole (413, 415, 429) are counted here only.
  * </ul>
  */
 public final class IngestMeters {

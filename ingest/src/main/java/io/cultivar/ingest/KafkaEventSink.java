@@ -41,8 +41,9 @@ final class KafkaEventSink implements EventSink {
     }
 
     /**
-     * The producer's settings: durable first, then fast. A record is either acknowledged by all in-sync replicas or given up
-     * within {@code ackTimeout}; a full buffer or an absent broker holds a request up for five seconds at most.
+     * The producer's settings: durable first, then fast. A record is either acknowledged by all in-sync replicas or
+     * given up within {@code ackTimeout}; a full buffer or an absent broker holds a request up for five seconds at
+     * most.
      */
     static Map<String, Object> settings(String bootstrapServers, Duration ackTimeout) {
         long ackMs = ackTimeout.toMillis();

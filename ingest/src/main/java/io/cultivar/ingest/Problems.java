@@ -6,7 +6,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,10 +61,20 @@ final class Problems {
         }
     }
 
-    static void answer(Context context, int status, String detail, @Nullable EventsAnswer answer) {
+    /** Answers requests that never became one: broken HTTP, headers too long. Replaces the server's own HTML page. */
+    static boolean answerUnparsed(Request request, Response response, Callback callback) {
+        response.getHeaders().put("Content-Type", "application/problem+json");
+        byte[] body = body(response.getStatus(), "the request cannot be read as HTTP", null);
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+
+    private static byte[] body(int status, String detail, @Nullable EventsAnswer answer) {
         String title = HttpStatus.forStatus(status).getMessage();
-        context.status(status)
-                .contentType("application/problem+json")
-                .result(Json.write(new Body("about:blank", title, status, detail, answer)));
+        return Json.write(new Body("about:blank", title, status, detail, answer));
+    }
+
+    static void answer(Context context, int status, String detail, @Nullable EventsAnswer answer) {
+        context.status(status).contentType("application/problem+json").result(body(status, detail, answer));
     }
 }

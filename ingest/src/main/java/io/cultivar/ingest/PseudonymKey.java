@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The secret that hides who an event is about. It can be used, but neither read nor printed; whoever has it can test guesses
- * at employee ids, and without it the pseudonyms stay what they are.
+ * The secret that hides who an event is about. It can be used, but neither read nor printed; whoever has it can test
+ * guesses at employee ids, and without it the pseudonyms stay what they are.
  */
 public final class PseudonymKey {
 
@@ -30,8 +30,8 @@ public final class PseudonymKey {
     /**
      * The key that this base64 text holds.
      *
-     * @throws IllegalArgumentException where the text is no base64 or holds fewer than {@link #MIN_BYTES} bytes; the message
-     *     does not quote it
+     * @throws IllegalArgumentException where the text is no base64 or holds fewer than {@link #MIN_BYTES} bytes; the
+     *     message does not quote it
      */
     public static PseudonymKey fromBase64(String base64) {
         byte[] bytes;

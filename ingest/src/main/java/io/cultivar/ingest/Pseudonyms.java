@@ -7,7 +7,8 @@ import io.cultivar.contract.event.SubjectKind;
 import java.util.Base64;
 
 /**
- * Replaces employee ids by pseudonyms: the same id always gives the same pseudonym, and only who holds the key can tell which.
+ * Replaces employee ids by pseudonyms: the same id always gives the same pseudonym, and only who holds the key can
+ * tell which.
  */
 public final class Pseudonyms {
 
@@ -22,7 +23,9 @@ public final class Pseudonyms {
         this.key = key;
     }
 
-    /** The pseudonym of an employee: HMAC-SHA256 of the id under the key, 43 characters of base64url without padding. */
+    /**
+     * The pseudonym of an employee: HMAC-SHA256 of the id under the key, 43 characters of base64url without padding.
+     */
     public String of(String employeeId) {
         return BASE64_URL.encodeToString(key.hmac(employeeId));
     }
@@ -30,8 +33,9 @@ public final class Pseudonyms {
     /**
      * The same event without its employee's id; an event that is not about an employee stays as it is.
      *
-     * <p>Senders often build event ids from the employee id ({@code outcome-E1042-2026-03}), so its occurrences there are
-     * replaced too. A retraction names the original's id in its data, where the same rule applies, and so both still match.
+     * <p>Senders often build event ids from the employee id ({@code outcome-E1042-2026-03}), so its occurrences
+     * there are replaced too. A retraction names the original's id in its data, where the same rule applies, and so
+     * both still match.
      */
     Event hide(Event event) {
         String employee = event.subject();

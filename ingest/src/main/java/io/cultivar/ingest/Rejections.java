@@ -38,7 +38,9 @@ final class Rejections {
                 sealer.seal(submission.bytes(MAX_KEPT_BYTES)));
     }
 
-    /** The event's type where it can be read and is one of ours: any other text might be anything, a name for instance. */
+    /**
+     * The event's type where it can be read and is one of ours: any other text might be anything, a name for instance.
+     */
     private static @Nullable String eventType(Submission submission) {
         JsonNode tree = submission.tree();
         if (tree == null) {

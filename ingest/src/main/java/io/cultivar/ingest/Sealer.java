@@ -8,8 +8,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals refused bytes, which may name a person, so that they can be kept: AES-256-GCM with a random 96-bit nonce, under a key
- * derived from the pseudonym key. The sealed text is base64 of nonce, ciphertext and tag.
+ * Seals refused bytes, which may name a person, so that they can be kept: AES-256-GCM with a random 96-bit nonce,
+ * under a key derived from the pseudonym key. The sealed text is base64 of nonce, ciphertext and tag.
  */
 public final class Sealer {
 

@@ -109,14 +109,21 @@ class EventsEndpointTest {
                 "\"value\":true | wrong-type | /data/value",
                 "\"value\":{\"E1042\":1} | wrong-type | /data/value",
                 "\"value\":null | missing-field | /data/value",
-                "\"value\":1,\"value\":1 | malformed-json | ``",
-                "\"deep\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]] | malformed-json | ``"
+                "\"value\":1,\"value\":1 | malformed-json | ``"
             })
     void shouldSayWhatIsWrongWithoutQuotingIt(String field, String reason, String pointer) throws Exception {
         HttpResponse<String> response = DOOR.post(SINGLE, GOOD.replace("\"value\":12.50", field));
 
         assertProblem(response, 400);
         assertThat(response.body()).contains("\"reason\":\"" + reason + "\",\"pointer\":\"" + pointer + "\"");
+    }
+
+    @Test
+    void shouldRejectADepthBomb() throws Exception {
+        HttpResponse<String> response = DOOR.post(SINGLE, "[".repeat(50_000));
+
+        assertProblem(response, 400);
+        assertThat(response.body()).contains("\"reason\":\"malformed-json\"");
     }
 
     @ParameterizedTest

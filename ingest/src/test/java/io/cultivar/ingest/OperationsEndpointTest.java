@@ -68,4 +68,13 @@ class OperationsEndpointTest {
             assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         }
     }
+
+    @Test
+    void shouldAnswerWhatIsNoHttpAsAProblem() throws Exception {
+        HttpResponse<String> response = DOOR.send(DOOR.request("/metrics").header("X-Long", "x".repeat(20_000)));
+
+        assertThat(response.statusCode()).isEqualTo(431);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("\"status\":431").contains("cannot be read as HTTP");
+    }
 }
