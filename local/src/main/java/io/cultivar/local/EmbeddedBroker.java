@@ -22,11 +22,13 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedBroker implements Closeable {
 
     private final KafkaRaftServer server;
+    private final BrokerDirectory directory;
     private final String bootstrapServers;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedBroker(KafkaRaftServer server, String bootstrapServers) {
+    private EmbeddedBroker(KafkaRaftServer server, BrokerDirectory directory, String bootstrapServers) {
         this.server = server;
+        this.directory = directory;
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -63,24 +65,29 @@ public final class EmbeddedBroker implements Closeable {
         }
     }
 
-    private static EmbeddedBroker attempt(Path directory, int portOr0) throws PortTakenException {
+    /** One try; whatever it started is stopped again where it fails. */
+    static EmbeddedBroker attempt(Path path, int portOr0) throws PortTakenException {
         int port = portOr0 == 0 ? freePort() : portOr0;
         // The controller's port stands in the list of voters, so it must be a concrete one.
-        var settings = BrokerSettings.of(directory, port, freePort());
-        BrokerDirectory.prepare(directory, settings);
-        KafkaRaftServer server;
+        var settings = BrokerSettings.of(path, port, freePort());
+        BrokerDirectory directory = BrokerDirectory.take(path);
         try {
-            server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+            directory.format(settings);
+            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+            try {
+                server.startup();
+            } catch (RuntimeException e) {
+                stopAfterFailure(server, e);
+                throw e;
+            }
+            return new EmbeddedBroker(server, directory, BrokerSettings.HOST + ":" + port);
+        } catch (BrokerStartException e) {
+            directory.close();
+            throw e;
         } catch (RuntimeException e) {
-            throw explained(e, directory);
+            directory.close();
+            throw explained(e, path);
         }
-        try {
-            server.startup();
-        } catch (RuntimeException e) {
-            stopAfterFailure(server, e);
-            throw explained(e, directory);
-        }
-        return new EmbeddedBroker(server, BrokerSettings.HOST + ":" + port);
     }
 
     /** Where clients connect, as {@code host:port}. */
@@ -92,8 +99,12 @@ public final class EmbeddedBroker implements Closeable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            server.shutdown();
-            server.awaitShutdown();
+            try {
+                server.shutdown();
+                server.awaitShutdown();
+            } finally {
+                directory.close();
+            }
         }
     }
 
@@ -111,13 +122,6 @@ public final class EmbeddedBroker implements Closeable {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BindException) {
                 throw new PortTakenException(failure);
-            }
-            String message = String.valueOf(cause.getMessage());
-            if (message.contains("Failed to acquire lock")) {
-                return new BrokerStartException(
-                        "another process holds the broker's directory " + directory
-                                + "; stop it, or use another data directory",
-                        failure);
             }
         }
         return new BrokerStartException(
@@ -160,7 +164,7 @@ public final class EmbeddedBroker implements Closeable {
     }
 
     /** A port that had been free was taken when the broker came to it. */
-    private static final class PortTakenException extends Exception {
+    static final class PortTakenException extends Exception {
 
         private static final long serialVersionUID = 1L;
 

@@ -47,6 +47,11 @@ class EmbeddedBrokerTest {
             send(broker, "second", true);
         }
 
+        // and what would make Kafka halt the process is refused
+        Files.createDirectories(directory.resolve("streams"));
+        assertThatThrownBy(() -> EmbeddedBroker.start(directory, 0)).hasMessageContaining("holds streams");
+        Files.delete(directory.resolve("streams"));
+
         // when
         try (EmbeddedBroker again = EmbeddedBroker.start(directory, 0)) {
             send(again, "third", true);
@@ -58,9 +63,8 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void shouldSayWhichPortIsTakenAndLeaveNoThreads() throws Exception {
+    void shouldSayWhichPortIsTaken() throws Exception {
         // given
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
@@ -70,22 +74,38 @@ class EmbeddedBrokerTest {
                     .hasMessageContaining("port " + port)
                     .hasMessageContaining("already in use");
         }
-        assertThat(survivors(before)).isEmpty();
     }
 
     @Test
-    void shouldSayThatAnotherBrokerHoldsTheDirectory() throws Exception {
+    void shouldLeaveNothingBehindWhenItFailsHalfWay() throws Exception {
+        // given
+        Path directory = data.resolve("broker");
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+
+            // when
+            assertThatThrownBy(() -> EmbeddedBroker.attempt(directory, taken.getLocalPort()))
+                    .isInstanceOf(EmbeddedBroker.PortTakenException.class);
+        }
+
+        // then
+        assertThat(survivors(before)).isEmpty();
+        try (EmbeddedBroker next = EmbeddedBroker.start(directory, 0)) {
+            assertThat(next.bootstrapServers()).startsWith("127.0.0.1:");
+        }
+    }
+
+    @Test
+    void shouldKeepASecondBrokerOutOfTheDirectory() {
         // given
         Path directory = data.resolve("broker");
         try (EmbeddedBroker holder = EmbeddedBroker.start(directory, 0)) {
-            Set<Thread> before = Thread.getAllStackTraces().keySet();
 
             // when, then
             assertThatThrownBy(() -> EmbeddedBroker.start(directory, 0))
                     .isInstanceOf(BrokerStartException.class)
                     .hasMessageContaining("another process holds")
                     .hasMessageContaining(directory.toString());
-            assertThat(survivors(before)).isEmpty();
             assertThat(holder.bootstrapServers()).isNotEmpty();
         }
     }

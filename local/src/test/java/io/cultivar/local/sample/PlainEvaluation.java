@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,10 +83,10 @@ final class PlainEvaluation {
     }
 
     Finding find(String program, SampleMetric metric) {
-        Windows windows = programs.get(program).windows();
+        Windows windows = Objects.requireNonNull(programs.get(program)).windows();
         List<Double> treated = new ArrayList<>();
         List<Double> controls = new ArrayList<>();
-        assignments.get(program).forEach((employee, event) -> {
+        Objects.requireNonNull(assignments.get(program)).forEach((employee, event) -> {
             var values = outcomes.getOrDefault(employee + " " + metric.id(), Map.of());
             Instant index = event.time();
             OptionalDouble before = mean(values, windows.beforeStart(index), index);
@@ -100,7 +101,7 @@ final class PlainEvaluation {
 
     /** The share of an arm's people that has left. */
     double leaving(String program, Arm arm, Set<String> leavers) {
-        List<Event> inArm = assignments.get(program).values().stream()
+        List<Event> inArm = Objects.requireNonNull(assignments.get(program)).values().stream()
                 .filter(event -> event.data() instanceof ProgramAssigned assigned && assigned.arm() == arm)
                 .sorted(Comparator.comparing(Event::key))
                 .toList();
