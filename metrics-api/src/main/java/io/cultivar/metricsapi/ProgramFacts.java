@@ -1,0 +1,44 @@
+package io.cultivar.metricsapi;
+
+import io.cultivar.contract.event.Design;
+import io.cultivar.contract.event.ProgramDefined;
+import io.cultivar.contract.result.Effect;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Reason;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What several tables say about a program. */
+final class ProgramFacts {
+
+    private ProgramFacts() {}
+
+    /** What people call it; null where nobody defined it. */
+    static @Nullable String title(ProgramResult program) {
+        ProgramDefined definition = program.definition();
+        return definition == null ? null : definition.title();
+    }
+
+    /**
+     * The design behind the primary effect, else the weakest in which people came to the program; empty without any.
+     */
+    static Optional<Design> design(ProgramResult program) {
+        return program.effects().stream()
+                .filter(Effect::primary)
+                .map(Effect::design)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> program.participation().designs().stream().max(Comparator.naturalOrder()));
+    }
+
+    /** Why something about its costs or its return is absent, each reason once. */
+    static List<Reason> moneyReasons(ProgramResult program) {
+        return Stream.concat(program.costs().reasons().stream(), program.returns().reasons().stream())
+                .distinct()
+                .toList();
+    }
+}
