@@ -5,6 +5,7 @@ import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Reason;
+import io.cultivar.contract.result.Returns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,18 @@ final class ProgramFacts {
     /** Why something about its costs or its return is absent, each reason once. */
     static List<Reason> moneyReasons(ProgramResult program) {
         return Stream.concat(program.costs().reasons().stream(), program.returns().reasons().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What its return is to be read with care for: its own reasons, and those of the effects behind it. */
+    static List<Reason> caveats(ProgramResult program) {
+        Returns returns = program.returns();
+        return Stream.concat(
+                        returns.reasons().stream(),
+                        program.effects().stream()
+                                .filter(effect -> returns.outcomes().contains(effect.metric()))
+                                .flatMap(effect -> effect.reasons().stream()))
                 .distinct()
                 .toList();
     }

@@ -26,7 +26,8 @@ final class ProgramState {
             List<Reason> reasons = ProgramFacts.moneyReasons(program);
             return reasons.isEmpty() ? "Not estimable yet." : "Not estimable. " + explanations(reasons);
         }
-        return judge(roi) + (returns.provisional() ? " Provisional: some after-windows are still open." : "");
+        String provisional = returns.provisional() ? " Provisional: some after-windows are still open." : "";
+        return (judge(roi) + provisional + ' ' + explanations(ProgramFacts.caveats(program))).strip();
     }
 
     private static String judge(Bounded roi) {

@@ -103,7 +103,7 @@ enum TrainingMeters {
 
     EFFECT_INFO(
             EFFECT,
-            "training_effect_info",
+            "training_effect_design_info",
             "Attributes of the effect to join; value is always 1. better is the direction of an improvement.",
             "program",
             "outcome",
