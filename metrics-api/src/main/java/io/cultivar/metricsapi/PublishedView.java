@@ -50,7 +50,13 @@ final class PublishedView {
             entries.put(entryKey, new Entry(read(item.topic(), key, item.value()), hex(sha256().digest(item.value()))));
             return true;
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            LOG.error("left out an unreadable record: {}-{}@{}", item.topic(), item.partition(), item.offset(), e);
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            LOG.error(
+                    "left out an unreadable record, {}-{}@{}: {}",
+                    item.topic(),
+                    item.partition(),
+                    item.offset(),
+                    why.toString());
             return false;
         }
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Prometheus sees. Where the exact text differs on purpose, replace {@code exposition.txt} by what the failure shows,
- * after reading each changed line.
+ * What Prometheus sees. Where the exact text differs on purpose, replace {@code exposition.txt} by what the failure
+ * shows, after reading each changed line.
  */
 class ExpositionTest {
 
@@ -28,7 +28,8 @@ class ExpositionTest {
                         # HELP training_build_info Build of the metrics service; value is always 1.
                         # TYPE training_build_info gauge
                         training_build_info{java_version="17.0.15",version="1.2.3"} 1
-                        # HELP training_metrics_series Series exposed for the metric group, without those about the exposition itself.
+                        # HELP training_metrics_series Series exposed for the metric group, \
+                        without those about the exposition itself.
                         # TYPE training_metrics_series gauge
                         training_metrics_series{group="frame"} 2.0
                         # HELP training_metrics_series_dropped Series left out because the ceiling was reached.
@@ -37,7 +38,8 @@ class ExpositionTest {
                         # HELP training_metrics_series_limit Ceiling for exposed series.
                         # TYPE training_metrics_series_limit gauge
                         training_metrics_series_limit 10000.0
-                        # HELP training_reporting_info Reporting settings every other series uses (ISO 4217 currency, time zone); value is always 1.
+                        # HELP training_reporting_info Reporting settings every other series uses \
+                        (ISO 4217 currency, time zone); value is always 1.
                         # TYPE training_reporting_info gauge
                         training_reporting_info{currency="EUR",zone="UTC"} 1
                         """);

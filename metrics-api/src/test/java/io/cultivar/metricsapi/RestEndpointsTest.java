@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The exact answer of each endpoint, pretty-printed in {@code rest/*.json}. Where an answer changes on purpose, replace its
- * file by what the failure shows, after reading each changed line.
+ * The exact answer of each endpoint, pretty-printed in {@code rest/*.json}. Where an answer changes on purpose, replace
+ * its file by what the failure shows, after reading each changed line.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestEndpointsTest {

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.threeten.extra.PeriodDuration;
 
-/** Three programs, as published: a clear winner with everything, one with a withheld effect, one that nobody defined. */
+/** Three published programs: a clear winner with everything, one with a withheld effect, one that nobody defined. */
 final class SamplePrograms {
 
     static final String WINNER = "negotiation";
