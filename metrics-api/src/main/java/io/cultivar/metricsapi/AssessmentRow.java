@@ -1,0 +1,36 @@
+package io.cultivar.metricsapi;
+
+import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.Estimate;
+import io.cultivar.contract.result.PhaseScores;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Withheld;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people scored in one assessment; the meaning of each figure is that of {@link AssessmentResult}. */
+record AssessmentRow(
+        String program,
+        @Nullable String title,
+        String assessment,
+        Arm arm,
+        List<PhaseScores> phases,
+        @Nullable Long paired,
+        @Nullable Estimate gain,
+        List<ExplainedReason> reasons,
+        @Nullable Withheld withheld) {
+
+    static AssessmentRow of(ProgramResult program, AssessmentResult result) {
+        return new AssessmentRow(
+                program.program(),
+                ProgramFacts.title(program),
+                result.assessment(),
+                result.arm(),
+                result.phases(),
+                result.paired(),
+                result.gain(),
+                ExplainedReason.all(result.reasons()),
+                result.withheld());
+    }
+}

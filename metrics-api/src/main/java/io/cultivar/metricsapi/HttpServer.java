@@ -1,0 +1,123 @@
+package io.cultivar.metricsapi;
+
+import io.cultivar.contract.Json;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The routes: results, metrics, health, the page. Only GET and HEAD; every answer forbids what the page does not need.
+ */
+final class HttpServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String JSON = "application/json";
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+                    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer");
+
+    private final SnapshotSource source;
+    private final BooleanSupplier alive;
+    private final PrometheusMeterRegistry meters;
+    private final RequestMeters requests;
+    private final RestEndpoints rest;
+
+    /**
+     * Builds the server, not started.
+     *
+     * @param alive whether the reader behind {@code source} still runs
+     */
+    HttpServer(SnapshotSource source, BooleanSupplier alive, PrometheusMeterRegistry meters, BuildInfo build) {
+        this.source = source;
+        this.alive = alive;
+        this.meters = meters;
+        this.requests = new RequestMeters(meters);
+        this.rest = new RestEndpoints(source, build);
+    }
+
+    Javalin create() {
+        return Javalin.create(this::configure);
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.prefer405over404 = true;
+        RoutesConfig routes = config.routes;
+        routes.before(context -> HEADERS.forEach(context::header));
+        routes.before(requests::start);
+        routes.after(requests::stop);
+        for (Dataset dataset : Dataset.values()) {
+            get(routes, dataset.path(), context -> rest.rows(context, dataset));
+        }
+        get(routes, RestEndpoints.PROGRAM_PATH, rest::program);
+        get(routes, "/", this::page);
+        get(routes, Page.STYLE_PATH, context -> context.contentType("text/css").result(Page.STYLE));
+        get(routes, "/metrics", context -> context.contentType(METRICS_TYPE).result(meters.scrape()));
+        get(routes, "/health/live", context -> health(context, alive.getAsBoolean(), "live", "reader-ended"));
+        get(routes, "/health/ready", context -> health(context, isReady(), "ready", "reading"));
+        routes.exception(Problem.Found.class, (found, context) -> answer(context, found.problem()));
+        routes.exception(HttpResponseException.class, HttpServer::answerStatus);
+        routes.exception(Exception.class, HttpServer::answerDefect);
+    }
+
+    private static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.addHttpHandler(HandlerType.GET, path, handler);
+        routes.addHttpHandler(HandlerType.HEAD, path, handler);
+    }
+
+    private boolean isReady() {
+        return source.snapshot().isPresent();
+    }
+
+    private void page(Context context) {
+        context.status(isReady() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Cache-Control", "no-cache")
+                .html(Page.render(source.snapshot()));
+    }
+
+    private static void health(Context context, boolean good, String goodState, String badState) {
+        context.status(good ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(JSON)
+                .result(Json.write(Map.of("status", good ? goodState : badState)));
+    }
+
+    private static void answer(Context context, Problem problem) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+            context.header("Retry-After", "2");
+        }
+        context.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(Json.write(problem));
+    }
+
+    private static void answerStatus(HttpResponseException refused, Context context) {
+        if (refused.getStatus() == METHOD_NOT_ALLOWED) {
+            context.header("Allow", "GET, HEAD");
+        }
+        answer(
+                context,
+                Problem.of(
+                        refused.getStatus(),
+                        HttpStatus.forStatus(refused.getStatus()).getMessage()));
+    }
+
+    private static void answerDefect(Exception defect, Context context) {
+        LOG.error("cannot answer {} {}", context.method(), context.path(), defect);
+        answer(
+                context,
+                Problem.of(HttpStatus.INTERNAL_SERVER_ERROR.getCode(), HttpStatus.INTERNAL_SERVER_ERROR.getMessage()));
+    }
+}

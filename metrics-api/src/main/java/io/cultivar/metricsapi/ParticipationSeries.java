@@ -1,0 +1,95 @@
+package io.cultivar.metricsapi;
+
+import static io.cultivar.metricsapi.ExposedPrograms.OTHER;
+
+import io.cultivar.contract.event.ProgramDefined;
+import io.cultivar.contract.result.Count;
+import io.cultivar.contract.result.Participation;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.RetentionRate;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Who took part, and who stayed. */
+final class ParticipationSeries {
+
+    private ParticipationSeries() {}
+
+    /** Adds the counts; of the other programs their sum, in which a person counts once for each program. */
+    static void addTo(Series series, ExposedPrograms programs) {
+        addCount(series, TrainingMeters.ELIGIBLE, programs, program -> eligible(program.definition()));
+        addCount(
+                series,
+                TrainingMeters.ENROLLED,
+                programs,
+                program -> people(participation(program).enrolled()));
+        addCount(
+                series,
+                TrainingMeters.COMPLETED,
+                programs,
+                program -> people(participation(program).completed()));
+        addCount(
+                series,
+                TrainingMeters.CERTIFIED,
+                programs,
+                program -> people(participation(program).certified()));
+        addCount(
+                series,
+                TrainingMeters.LEARNER_TIME,
+                programs,
+                program -> participation(program).learnerTimeSeconds());
+        programs.named().forEach(program -> program.retention().forEach(rate -> addRetention(series, program, rate)));
+    }
+
+    private static void addCount(
+            Series series,
+            TrainingMeters meter,
+            ExposedPrograms programs,
+            Function<ProgramResult, @Nullable BigDecimal> count) {
+        programs.named().forEach(program -> series.add(meter, count.apply(program), program.program()));
+        series.add(meter, sum(programs.others(), count), OTHER);
+    }
+
+    private static void addRetention(Series series, ProgramResult program, RetentionRate rate) {
+        if (rate.withheld() == null) {
+            String horizon = rate.horizonDays() + "d";
+            series.add(
+                    TrainingMeters.RETAINED,
+                    rate.rate(),
+                    program.program(),
+                    rate.arm().id(),
+                    horizon);
+            series.add(
+                    TrainingMeters.RETENTION_AT_RISK,
+                    rate.followed(),
+                    program.program(),
+                    rate.arm().id(),
+                    horizon);
+        }
+    }
+
+    /** The sum of what is there; null where nothing is. */
+    static @Nullable BigDecimal sum(
+            List<ProgramResult> programs, Function<ProgramResult, @Nullable BigDecimal> amount) {
+        return programs.stream()
+                .map(amount)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
+    private static @Nullable BigDecimal eligible(@Nullable ProgramDefined definition) {
+        return definition == null || definition.eligible() == null ? null : BigDecimal.valueOf(definition.eligible());
+    }
+
+    private static Participation participation(ProgramResult program) {
+        return program.participation();
+    }
+
+    private static @Nullable BigDecimal people(Count count) {
+        return count.employees() == null || count.withheld() != null ? null : BigDecimal.valueOf(count.employees());
+    }
+}

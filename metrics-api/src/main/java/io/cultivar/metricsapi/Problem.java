@@ -1,0 +1,100 @@
+package io.cultivar.metricsapi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong with a request (RFC 9457).
+ *
+ * @param type what kind of problem, for machines
+ * @param title the same, for people
+ * @param status HTTP status
+ * @param detail what it was in this request
+ * @param parameter the parameter that is to blame
+ * @param allowed what would have been allowed instead
+ */
+record Problem(
+        String type,
+        String title,
+        int status,
+        @Nullable String detail,
+        @Nullable String parameter,
+        @Nullable List<String> allowed) {
+
+    static final String CONTENT_TYPE = "application/problem+json";
+
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
+    private static final int UNAVAILABLE = 503;
+
+    /** Ends the handling of a request with a problem. */
+    static final class Found extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+
+        private Found(Problem problem) {
+            super(problem.title());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+
+    /** A problem that its status says everything about. */
+    static Problem of(int status, String title) {
+        return new Problem("about:blank", title, status, null, null, null);
+    }
+
+    static Found unknownParameter(String parameter, List<String> allowed) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:unknown-parameter",
+                "Unknown parameter",
+                BAD_REQUEST,
+                "There is no parameter " + parameter + " here.",
+                parameter,
+                allowed));
+    }
+
+    static Found repeatedParameter(String parameter) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:repeated-parameter",
+                "Repeated parameter",
+                BAD_REQUEST,
+                "The parameter " + parameter + " may be given once.",
+                parameter,
+                null));
+    }
+
+    static Found invalidValue(String parameter, String value, List<String> allowed) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:invalid-value",
+                "Invalid value",
+                BAD_REQUEST,
+                "The parameter " + parameter + " cannot be " + value + ".",
+                parameter,
+                allowed));
+    }
+
+    static Found unknownProgram(String program) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:unknown-program",
+                "Unknown program",
+                NOT_FOUND,
+                "Nothing is published about the program " + program + ".",
+                null,
+                null));
+    }
+
+    static Found notReady() {
+        return new Found(new Problem(
+                "urn:cultivar:problem:not-ready",
+                "Not ready",
+                UNAVAILABLE,
+                "What was published has not been read completely yet.",
+                null,
+                null));
+    }
+}

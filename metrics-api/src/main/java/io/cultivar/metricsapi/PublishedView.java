@@ -1,0 +1,116 @@
+package io.cultivar.metricsapi;
+
+import io.cultivar.contract.Json;
+import io.cultivar.contract.Topics;
+import io.cultivar.contract.result.PipelineResult;
+import io.cultivar.contract.result.ProgramResult;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The latest record of each key, while it is being read; for one thread. */
+final class PublishedView {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedView.class);
+    private static final String PROGRAM_PREFIX = "program/";
+    private static final String PIPELINE_KEY = "pipeline";
+
+    private record Entry(Object value, String digest) {}
+
+    private final Map<String, Entry> entries = new TreeMap<>();
+    private @Nullable Instant published;
+
+    /**
+     * Takes in one record: a value replaces, a tombstone removes.
+     *
+     * @return false where the record cannot be read; whatever its key held before is then gone too, because showing an
+     * old
+     *     result as if it were the current one would be wrong
+     */
+    boolean accept(ConsumerRecord<byte[], byte[]> item) {
+        String key = item.key() == null ? "" : new String(item.key(), StandardCharsets.UTF_8);
+        String entryKey = item.topic() + ' ' + key;
+        Instant time = Instant.ofEpochMilli(item.timestamp());
+        published = published == null || time.isAfter(published) ? time : published;
+        entries.remove(entryKey);
+        if (item.value() == null) {
+            return true;
+        }
+        try {
+            entries.put(entryKey, new Entry(read(item.topic(), key, item.value()), hex(sha256().digest(item.value()))));
+            return true;
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            LOG.error(
+                    "left out an unreadable record, {}-{}@{}: {}",
+                    item.topic(),
+                    item.partition(),
+                    item.offset(),
+                    why.toString());
+            return false;
+        }
+    }
+
+    private static Object read(String topic, String key, byte[] value) {
+        if (topic.equals(Topics.PUBLISHED_PIPELINE.name()) && key.equals(PIPELINE_KEY)) {
+            return Json.read(value, PipelineResult.class);
+        }
+        if (topic.equals(Topics.PUBLISHED_PROGRAMS.name()) && key.startsWith(PROGRAM_PREFIX)) {
+            ProgramResult result = Json.read(value, ProgramResult.class);
+            if (!key.equals(PROGRAM_PREFIX + result.program())) {
+                throw new IllegalArgumentException("key " + key + " holds program " + result.program());
+            }
+            return result;
+        }
+        throw new IllegalArgumentException("no such key: " + key);
+    }
+
+    /** What has been read so far, as one immutable value. */
+    Snapshot snapshot(Instant received) {
+        return new Snapshot(
+                values(ProgramResult.class),
+                values(PipelineResult.class).stream().findFirst().orElse(null),
+                published,
+                received,
+                version());
+    }
+
+    private <T> List<T> values(Class<T> type) {
+        return entries.values().stream()
+                .map(Entry::value)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private String version() {
+        MessageDigest digest = sha256();
+        entries.forEach((key, entry) -> {
+            digest.update(key.getBytes(StandardCharsets.UTF_8));
+            digest.update(entry.digest().getBytes(StandardCharsets.UTF_8));
+        });
+        return hex(digest.digest());
+    }
+
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest, 0, Long.BYTES * 2);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.cultivar.metricsapi;
+
+import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.RetentionRate;
+import io.cultivar.contract.result.Withheld;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many people of one arm stayed; the meaning of each figure is that of {@link RetentionRate}. */
+record RetentionRow(
+        String program,
+        @Nullable String title,
+        Arm arm,
+        int horizonDays,
+        @Nullable Long followed,
+        @Nullable Long retained,
+        @Nullable Double rate,
+        List<ExplainedReason> reasons,
+        @Nullable Withheld withheld) {
+
+    static RetentionRow of(ProgramResult program, RetentionRate rate) {
+        return new RetentionRow(
+                program.program(),
+                ProgramFacts.title(program),
+                rate.arm(),
+                rate.horizonDays(),
+                rate.followed(),
+                rate.retained(),
+                rate.rate(),
+                ExplainedReason.all(rate.reasons()),
+                rate.withheld());
+    }
+}

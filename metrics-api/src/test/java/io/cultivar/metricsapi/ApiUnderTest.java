@@ -1,0 +1,48 @@
+package io.cultivar.metricsapi;
+
+import io.javalin.Javalin;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/** A real server on a free port that shows one source. */
+final class ApiUnderTest implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Javalin server;
+
+    ApiUnderTest(SnapshotSource source) {
+        this(source, 0);
+    }
+
+    ApiUnderTest(SnapshotSource source, int port) {
+        meters.getPrometheusRegistry().register(new TrainingCollector(source, Exposition.BUILD, "EUR"));
+        server = new HttpServer(source, () -> true, meters, Exposition.BUILD)
+                .create()
+                .start("127.0.0.1", port);
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send("GET", path, headers);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        meters.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.cultivar.metricsapi;
+
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
+/** What a scrape of one snapshot answers, without the framework's own metrics. */
+final class Exposition {
+
+    static final BuildInfo BUILD = new BuildInfo("1.2.3", "17.0.15");
+
+    private Exposition() {}
+
+    static String of(SnapshotSource source, int ceiling) {
+        PrometheusRegistry registry = new PrometheusRegistry();
+        registry.register(new TrainingCollector(source, BUILD, "EUR", ceiling));
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM).scrape();
+    }
+
+    static String of(SnapshotSource source) {
+        return of(source, Series.CEILING);
+    }
+}

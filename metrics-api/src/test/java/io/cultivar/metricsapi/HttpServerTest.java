@@ -1,0 +1,192 @@
+package io.cultivar.metricsapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpServerTest {
+
+    private ApiUnderTest api;
+    private ApiUnderTest starting;
+
+    @BeforeAll
+    void start() {
+        api = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot()));
+        starting = new ApiUnderTest(SampleSources.notReady());
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+        starting.close();
+    }
+
+    @Test
+    void shouldRefuseAnUnknownParameterAndNameTheAllowedOnes() throws Exception {
+        HttpResponse<String> response = api.get("/v1/trends?programme=x");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.body()).isEqualTo("""
+                        {"type":"urn:cultivar:problem:unknown-parameter","title":"Unknown parameter","status":400,\
+                        "detail":"There is no parameter programme here.","parameter":"programme",\
+                        "allowed":["program","metric","arm"]}""");
+    }
+
+    @Test
+    void shouldRefuseAnArmThatIsNone() throws Exception {
+        HttpResponse<String> response = api.get("/v1/trends?arm=treated");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).isEqualTo("""
+                        {"type":"urn:cultivar:problem:invalid-value","title":"Invalid value","status":400,\
+                        "detail":"The parameter arm cannot be treated.","parameter":"arm",\
+                        "allowed":["treatment","control"]}""");
+    }
+
+    @Test
+    void shouldRefuseARepeatedParameter() throws Exception {
+        HttpResponse<String> response = api.get("/v1/roi?program=a&program=b");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("\"parameter\":\"program\"");
+    }
+
+    @Test
+    void shouldAnswerAnUnknownProgramFilterWithNoRows() throws Exception {
+        HttpResponse<String> response = api.get("/v1/roi?program=nobody");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"asOf\":\"2026-06-30T00:00:00Z\",\"programs\":3,\"data\":[]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v1/programs/nobody, Unknown program", "/v1/nothing, Not Found", "/v1/programs/a/b, Unknown program"})
+    void shouldAnswerWhatThereIsNotWith404(String path, String title) throws Exception {
+        HttpResponse<String> response = api.get(path);
+
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.body()).contains("\"title\":\"" + title + "\"", "\"status\":404");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH"})
+    void shouldAllowOnlyGetAndHead(String method) throws Exception {
+        HttpResponse<String> response = api.send(method, "/v1/roi");
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow")).contains("GET, HEAD");
+        assertThat(response.body()).contains("\"status\":405");
+    }
+
+    @Test
+    void shouldAnswerHeadWithTheHeadersOfGet() throws Exception {
+        HttpResponse<String> head = api.send("HEAD", "/v1/roi");
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"0123456789abcdef-1.2.3\"",
+                "W/\"0123456789abcdef-1.2.3\"",
+                "\"x\", \"0123456789abcdef-1.2.3\"",
+                "*"
+            })
+    void shouldAnswerAKnownSnapshotWith304(String known) throws Exception {
+        HttpResponse<String> response = api.get("/v1/programs", "If-None-Match", known);
+
+        assertThat(response.statusCode()).isEqualTo(304);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3\"");
+    }
+
+    @Test
+    void shouldAnswerAnotherSnapshotInFull() throws Exception {
+        assertThat(api.get("/v1/programs", "If-None-Match", "\"fedcba9876543210-1.2.3\"")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldSayThatItIsReady() throws Exception {
+        assertThat(body(api, "/health/live", 200)).isEqualTo("{\"status\":\"live\"}");
+        assertThat(body(api, "/health/ready", 200)).isEqualTo("{\"status\":\"ready\"}");
+    }
+
+    @Test
+    void shouldSayThatItIsNotReady() throws Exception {
+        assertThat(body(starting, "/health/live", 200)).isEqualTo("{\"status\":\"live\"}");
+        assertThat(body(starting, "/health/ready", 503)).isEqualTo("{\"status\":\"reading\"}");
+        assertThat(body(starting, "/v1/roi", 503)).contains("urn:cultivar:problem:not-ready");
+        assertThat(body(starting, "/", 503)).contains("Not ready");
+        assertThat(body(starting, "/metrics", 200))
+                .contains("training_build_info")
+                .doesNotContain("training_programs");
+    }
+
+    @Test
+    void shouldServeMetricsAsPrometheusText() throws Exception {
+        // given a request that has been timed
+        assertThat(api.get("/v1/programs/negotiation").statusCode()).isEqualTo(200);
+
+        HttpResponse<String> response = api.get("/metrics");
+
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(response.body())
+                .contains("training_roi_ratio{program=\"negotiation\"} 1.4\n")
+                .contains("training_api_request_duration_seconds_count{code=\"2xx\",route=\"/v1/programs/<program>\"}");
+    }
+
+    @Test
+    void shouldShowEveryProgramOnThePageAndEscapeIt() throws Exception {
+        HttpResponse<String> response = api.get("/");
+
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
+                .startsWith("default-src 'none'; style-src 'self';");
+        assertThat(response.body())
+                .contains("""
+                        <tr><td>Negotiation &lt;for&gt; &quot;sales&quot; &amp; &#39;service&#39;</td>\
+                        <td class="number">140 %</td><td class="number">56 % to 224 %</td>\
+                        <td>Returns more than it costs: the whole interval is above zero. \
+                        Provisional: some after-windows are still open. \
+                        People came into their arms in different ways; the weakest is shown.</td></tr>
+                        """)
+                .contains("<td>Withheld: too few people stand behind it to be shown.</td>")
+                .contains("<td>mystery</td><td class=\"number\"></td><td class=\"number\"></td><td>Not defined yet.")
+                .doesNotContain("<script");
+        for (Dataset dataset : Dataset.values()) {
+            assertThat(response.body()).contains("<a href=\"" + dataset.path() + "\">");
+        }
+    }
+
+    @Test
+    void shouldForbidContentSniffingEverywhere() throws Exception {
+        for (String path : List.of("/", "/page.css", "/metrics", "/v1/roi", "/nothing", "/health/ready")) {
+            assertThat(api.get(path).headers().firstValue("X-Content-Type-Options"))
+                    .as(path)
+                    .contains("nosniff");
+        }
+    }
+
+    private static String body(ApiUnderTest api, String path, int status) throws IOException, InterruptedException {
+        HttpResponse<String> response = api.get(path);
+        assertThat(response.statusCode()).as(path).isEqualTo(status);
+        return response.body();
+    }
+}

@@ -1,0 +1,84 @@
+package io.cultivar.metricsapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cultivar.contract.Json;
+import io.cultivar.contract.result.ProgramResult;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The exact answer of each endpoint, pretty-printed in {@code rest/*.json}. Where an answer changes on purpose, replace
+ * its file by what the failure shows, after reading each changed line.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestEndpointsTest {
+
+    private ApiUnderTest api;
+
+    @BeforeAll
+    void start() {
+        api = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot()));
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/programs, programs",
+        "/v1/effects, effects",
+        "/v1/assessments?program=negotiation, assessments",
+        "/v1/costs?program=negotiation, costs",
+        "/v1/roi, roi",
+        "/v1/retention, retention",
+        "/v1/trends, trends"
+    })
+    void shouldAnswerExactly(String path, String expected) throws Exception {
+        String body = api.get(path).body();
+
+        assertThat(Json.writePretty(Json.tree(body.getBytes(StandardCharsets.UTF_8))) + "\n")
+                .isEqualTo(resource("rest/" + expected + ".json"));
+    }
+
+    @Test
+    void shouldAnswerEverythingAboutOneProgramAsItWasPublished() throws Exception {
+        String body = api.get("/v1/programs/negotiation").body();
+
+        assertThat(body).isEqualTo(new String(Json.write(SamplePrograms.winner()), StandardCharsets.UTF_8));
+        assertThat(Json.read(body.getBytes(StandardCharsets.UTF_8), ProgramResult.class))
+                .isEqualTo(SamplePrograms.winner());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/effects?program=coaching, 1",
+        "/v1/effects?metric=sales, 2",
+        "/v1/effects?metric=other, 0",
+        "/v1/trends?program=negotiation&metric=sales&arm=control, 1",
+        "/v1/trends?arm=treatment, 1",
+        "/v1/costs, 3",
+        "/v1/retention?program=coaching, 0"
+    })
+    void shouldAnswerOnlyTheRowsThatAreAskedFor(String path, int rows) throws Exception {
+        var data =
+                Json.tree(api.get(path).body().getBytes(StandardCharsets.UTF_8)).get("data");
+
+        assertThat(data.size()).isEqualTo(rows);
+    }
+
+    private static String resource(String name) throws Exception {
+        try (InputStream in = RestEndpointsTest.class.getResourceAsStream(name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
