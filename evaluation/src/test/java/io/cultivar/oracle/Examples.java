@@ -84,8 +84,8 @@ final class Examples {
     }
 
     /** Places as they would be written. */
-    static Sums of(String... places) {
-        return new Sums(Arrays.stream(places).map(BigDecimal::new).toList());
+    static Sums places(String... written) {
+        return new Sums(Arrays.stream(written).map(BigDecimal::new).toList());
     }
 
     static Cell change(Cohort cohort) {

@@ -58,9 +58,11 @@ record Facts(Map<String, List<Fact>> byKey, long identityConflicts, long registe
             for (List<Fact> register : group(candidates, Fact::register)) {
                 Fact winner = greatest(register, Fact.RANK);
                 winners.add(winner);
-                // Where the best two have the same recorded time: where anybody else reaches the winner's.
-                if (register.stream()
-                        .anyMatch(other -> other != winner && other.recorded().equals(winner.recorded()))) {
+                // Where the best two have the same recorded time: where somebody else shares the winner's.
+                long asLate = register.stream()
+                        .filter(fact -> fact.recorded().equals(winner.recorded()))
+                        .count();
+                if (asLate > 1) {
                     registerConflicts++;
                 }
             }

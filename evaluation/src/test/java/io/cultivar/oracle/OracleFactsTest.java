@@ -10,7 +10,7 @@ import static io.cultivar.oracle.Examples.instant;
 import static io.cultivar.oracle.Examples.lines;
 import static io.cultivar.oracle.Examples.measured;
 import static io.cultivar.oracle.Examples.metric;
-import static io.cultivar.oracle.Examples.of;
+import static io.cultivar.oracle.Examples.places;
 import static io.cultivar.oracle.Examples.program;
 import static io.cultivar.oracle.Examples.retracted;
 import static io.cultivar.oracle.Examples.sums;
@@ -55,7 +55,7 @@ class OracleFactsTest {
 
         // then: two contents, three copies, one conflict
         assertThat(march(three, four, three)).isEqualTo(threeIsGreater ? "3" : "4");
-        assertThat(withAnn(three, four, three)).containsEntry(QUALITY, of("1", "0", "0"));
+        assertThat(withAnn(three, four, three)).containsEntry(QUALITY, places("1", "0", "0"));
     }
 
     @Test
@@ -114,7 +114,7 @@ class OracleFactsTest {
         // then
         assertThat(march(mine, higherId)).isEqualTo("4");
         assertThat(march(mine, higherId, higherSource)).isEqualTo("5");
-        assertThat(withAnn(mine, higherId, higherSource)).containsEntry(QUALITY, of("0", "1", "0"));
+        assertThat(withAnn(mine, higherId, higherSource)).containsEntry(QUALITY, places("0", "1", "0"));
         // The conflict of the others no longer matters: the best two differ in recorded time.
         assertThat(march(mine, higherId, latest)).isEqualTo("6");
         assertThat(withAnn(mine, higherId, latest)).doesNotContainKey(QUALITY);
@@ -137,8 +137,8 @@ class OracleFactsTest {
         Draft four = measured("o", "2026-03-01", "4");
 
         // then
-        assertThat(withAnn(three, four, erased("x"))).containsExactly(Map.entry(QUALITY, of("0", "0", "1")));
-        assertThat(withAnn(erased("x"), erased("y"), three)).containsExactly(Map.entry(QUALITY, of("0", "0", "1")));
+        assertThat(withAnn(three, four, erased("x"))).containsExactly(Map.entry(QUALITY, places("0", "0", "1")));
+        assertThat(withAnn(erased("x"), erased("y"), three)).containsExactly(Map.entry(QUALITY, places("0", "0", "1")));
     }
 
     @Test
@@ -150,9 +150,9 @@ class OracleFactsTest {
         // then
         for (int value = 1; value <= 10; value++) {
             Draft rival = measured("o", "2026-03-01", Integer.toString(value));
-            assertThat(withAnn(rival, erasure)).containsExactly(Map.entry(QUALITY, of("0", "0", "1")));
+            assertThat(withAnn(rival, erasure)).containsExactly(Map.entry(QUALITY, places("0", "0", "1")));
         }
-        assertThat(withAnn(erasure, retraction)).containsExactly(Map.entry(QUALITY, of("0", "0", "1")));
+        assertThat(withAnn(erasure, retraction)).containsExactly(Map.entry(QUALITY, places("0", "0", "1")));
     }
 
     @Test
@@ -168,7 +168,7 @@ class OracleFactsTest {
 
         // then
         assertThat(march(three, retraction, rival)).isEqualTo(retractionStands ? "none" : "3");
-        assertThat(withAnn(three, retraction, rival)).containsEntry(QUALITY, of("1", "0", "0"));
+        assertThat(withAnn(three, retraction, rival)).containsEntry(QUALITY, places("1", "0", "0"));
     }
 
     @Test
@@ -179,7 +179,7 @@ class OracleFactsTest {
 
         // then
         assertThat(march(three, four, retracted("r", three))).isEqualTo("none");
-        assertThat(withAnn(three, four, retracted("r", three))).containsEntry(QUALITY, of("1", "0", "0"));
+        assertThat(withAnn(three, four, retracted("r", three))).containsEntry(QUALITY, places("1", "0", "0"));
     }
 
     @Test
@@ -202,9 +202,9 @@ class OracleFactsTest {
 
         // then: at asOf itself it counts; recorded later does not matter; a conflict counts all the same
         assertThat(sums(index.minusNanos(1), member)).isEmpty();
-        assertThat(sums(index, member.recordedAt(END))).containsEntry(cell, of("1", "0"));
+        assertThat(sums(index, member.recordedAt(END))).containsEntry(cell, places("1", "0"));
         assertThat(sums(index.minusNanos(1), member, assigned("b", "2026-03-01", "control")))
-                .containsExactly(Map.entry(QUALITY, of("0", "1", "0")));
+                .containsExactly(Map.entry(QUALITY, places("0", "1", "0")));
     }
 
     @Test

@@ -7,7 +7,7 @@ import static io.cultivar.oracle.Examples.event;
 import static io.cultivar.oracle.Examples.instant;
 import static io.cultivar.oracle.Examples.measured;
 import static io.cultivar.oracle.Examples.metric;
-import static io.cultivar.oracle.Examples.of;
+import static io.cultivar.oracle.Examples.places;
 import static io.cultivar.oracle.Examples.program;
 import static io.cultivar.oracle.Examples.retracted;
 import static io.cultivar.oracle.Examples.sums;
@@ -48,9 +48,10 @@ class OracleOutcomeTest {
 
         // then: x = 1.5, y = 5, and x0 = 7 from [01-15, 02-15)
         assertThat(sums(events))
-                .containsEntry(change(Cohort.TREATMENT), of("1", "1.5", "5", "2.25", "25", "7.5"))
+                .containsEntry(change(Cohort.TREATMENT), places("1", "1.5", "5", "2.25", "25", "7.5"))
                 .containsEntry(
-                        new Cell.Placebo("p", "calls", Cohort.TREATMENT), of("1", "7", "1.5", "49", "2.25", "10.5"));
+                        new Cell.Placebo("p", "calls", Cohort.TREATMENT),
+                        places("1", "7", "1.5", "49", "2.25", "10.5"));
     }
 
     @Test
@@ -62,9 +63,9 @@ class OracleOutcomeTest {
 
         // then
         assertThat(sums(monthly, index, x, measured("o2", "2026-02-28", "3")))
-                .containsEntry(change(Cohort.TREATMENT), of("1", "1", "3", "1", "9", "3"));
+                .containsEntry(change(Cohort.TREATMENT), places("1", "1", "3", "1", "9", "3"));
         assertThat(sums(monthly, index, x, measured("o2", "2026-03-30", "4")))
-                .containsEntry(change(Cohort.TREATMENT), of("1", "1", "4", "1", "16", "4"));
+                .containsEntry(change(Cohort.TREATMENT), places("1", "1", "4", "1", "16", "4"));
         assertThat(sums(monthly, index, x, measured("o2", "2026-03-31", "4")))
                 .doesNotContainKey(change(Cohort.TREATMENT));
         // placebo [11-30, 12-31): two months before 31 January is 30 November
@@ -86,7 +87,7 @@ class OracleOutcomeTest {
                                 measured("o3", "2026-03-03", "'0.00'"),
                                 measured("o4", "2026-03-20", "2e0"))
                         .get(change(Cohort.TREATMENT)))
-                .isEqualTo(of(
+                .isEqualTo(places(
                         "1",
                         third.toString(),
                         "2",
@@ -104,14 +105,14 @@ class OracleOutcomeTest {
 
         // then: the end must be later than asOf
         assertThat(sums(instant("2026-04-14"), DEFINED, TREATED, x))
-                .containsEntry(pending, of("1"))
-                .containsEntry(members, of("1", "1"));
+                .containsEntry(pending, places("1"))
+                .containsEntry(members, places("1", "1"));
         assertThat(sums(instant("2026-04-15"), DEFINED, TREATED, x))
                 .doesNotContainKey(pending)
-                .containsEntry(members, of("1", "0"));
+                .containsEntry(members, places("1", "0"));
         assertThat(sums(instant("2026-04-14"), TREATED, x))
                 .doesNotContainKey(pending)
-                .containsEntry(members, of("1", "0"));
+                .containsEntry(members, places("1", "0"));
     }
 
     @Test
@@ -126,16 +127,17 @@ class OracleOutcomeTest {
 
         // then
         assertThat(sums(DEFINED, control, later, x, early, late))
-                .containsEntry(change(Cohort.CONTROL), of("1", "1", "3", "1", "9", "3"))
-                .containsEntry(new Cell.Trend("p", "calls", Cohort.CONTROL, YearMonth.of(2026, 3)), of("1", "2", "4"))
+                .containsEntry(change(Cohort.CONTROL), places("1", "1", "3", "1", "9", "3"))
+                .containsEntry(
+                        new Cell.Trend("p", "calls", Cohort.CONTROL, YearMonth.of(2026, 3)), places("1", "2", "4"))
                 .doesNotContainKey(april);
         assertThat(sums(DEFINED, control, x, early, late))
-                .containsEntry(change(Cohort.CONTROL), of("1", "1", "6", "1", "36", "6"))
-                .containsEntry(april, of("1", "9", "81"));
+                .containsEntry(change(Cohort.CONTROL), places("1", "1", "6", "1", "36", "6"))
+                .containsEntry(april, places("1", "9", "81"));
         // the window is closed with the treatment: nothing is pending, nothing is open
         assertThat(sums(instant("2026-04-02"), DEFINED, control, later, x))
                 .doesNotContainKey(new Cell.Pending("p", "calls", Cohort.CONTROL))
-                .containsEntry(members(Cohort.CONTROL, Design.RANDOMIZED), of("1", "0"));
+                .containsEntry(members(Cohort.CONTROL, Design.RANDOMIZED), places("1", "0"));
     }
 
     @Test
@@ -182,7 +184,7 @@ class OracleOutcomeTest {
         Cell money = new Cell.Money("p", Cohort.TREATMENT);
 
         // then: 2.5 x 12/1 x 4 - 4 x 12/3 x (-3) = 120 + 48 = 168, squared 28224
-        assertThat(sums(events)).containsEntry(money, of("1", "168", "28224"));
+        assertThat(sums(events)).containsEntry(money, places("1", "168", "28224"));
         // without a change in one of them there is no money
         events[7] = errors("o4", "2026-08-01", 5);
         assertThat(sums(events)).doesNotContainKey(money);
@@ -209,7 +211,7 @@ class OracleOutcomeTest {
                         measured("o2", "2026-03-20", "11")))
                 .containsEntry(
                         new Cell.Money("p", Cohort.TREATMENT),
-                        of("1", m.toString(), m.multiply(m).toString()));
+                        places("1", m.toString(), m.multiply(m).toString()));
     }
 
     @Test

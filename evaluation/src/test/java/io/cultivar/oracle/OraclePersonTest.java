@@ -4,7 +4,7 @@ import static io.cultivar.oracle.Examples.assigned;
 import static io.cultivar.oracle.Examples.enrolled;
 import static io.cultivar.oracle.Examples.event;
 import static io.cultivar.oracle.Examples.instant;
-import static io.cultivar.oracle.Examples.of;
+import static io.cultivar.oracle.Examples.places;
 import static io.cultivar.oracle.Examples.sums;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +57,7 @@ class OraclePersonTest {
                                 "2026-03-01",
                                 "'program':'p','status':'completed','duration':'PT0.25S','certified':true"),
                         completed("c3", "2026-04-01", "'program':'p','status':'withdrawn','certified':false")))
-                .containsEntry(ATTENDANCE, of("1", "1", "0", "0", "1", "1", "3600.25"));
+                .containsEntry(ATTENDANCE, places("1", "1", "0", "0", "1", "1", "3600.25"));
     }
 
     @Test
@@ -68,10 +68,10 @@ class OraclePersonTest {
 
         // then: that at the same time is still in time; a later one, another course, or none is not
         assertThat(sums(enrolled("e", "2026-03-01"), inQ, done))
-                .containsEntry(ATTENDANCE, of("1", "0", "0", "1", "0", "0", "0"));
+                .containsEntry(ATTENDANCE, places("1", "0", "0", "1", "0", "0", "0"));
         assertThat(sums(enrolled("e", "2026-03-02"), inQ, done))
-                .containsEntry(ATTENDANCE, of("1", "0", "0", "0", "0", "0", "0"))
-                .containsEntry(new Cell.Attendance("q"), of("1", "0", "0", "1", "0", "0", "0"));
+                .containsEntry(ATTENDANCE, places("1", "0", "0", "0", "0", "0", "0"))
+                .containsEntry(new Cell.Attendance("q"), places("1", "0", "0", "1", "0", "0", "0"));
         assertThat(sums(done)).isEmpty();
     }
 
@@ -79,9 +79,9 @@ class OraclePersonTest {
     void shouldKeepNoMembersOfTheCohortNone() {
         // then
         assertThat(sums(completed("c1", "2026-03-01", "'program':'p','status':'completed'")))
-                .containsExactly(Map.entry(ATTENDANCE, of("0", "1", "0", "0", "0", "0", "0")));
+                .containsExactly(Map.entry(ATTENDANCE, places("0", "1", "0", "0", "0", "0", "0")));
         assertThat(sums(scored("s", "2026-03-01", "post", "'scaled':0")))
-                .containsExactly(Map.entry(new Cell.Scores("p", "t", Cohort.NONE, Phase.POST), of("1", "0", "0")));
+                .containsExactly(Map.entry(new Cell.Scores("p", "t", Cohort.NONE, Phase.POST), places("1", "0", "0")));
     }
 
     @Test
@@ -98,11 +98,11 @@ class OraclePersonTest {
                         scored("s1", "2026-03-01", "pre", "'scaled':1").recordedAt(instant("2026-09-01")),
                         scored("s2", "2026-03-02", "pre", "'raw':'3','min':1,'max':9"),
                         scored("s3", "2026-04-01", "post", "'raw':6,'max':8.00,'scaled':0.5")))
-                .containsEntry(new Cell.Scores("p", "t", Cohort.TREATMENT, Phase.PRE), of("1", "0.25", "0.0625"))
-                .containsEntry(new Cell.Scores("p", "t", Cohort.TREATMENT, Phase.POST), of("1", "0.75", "0.5625"))
+                .containsEntry(new Cell.Scores("p", "t", Cohort.TREATMENT, Phase.PRE), places("1", "0.25", "0.0625"))
+                .containsEntry(new Cell.Scores("p", "t", Cohort.TREATMENT, Phase.POST), places("1", "0.75", "0.5625"))
                 .containsEntry(
                         new Cell.Gain("p", "t", Cohort.TREATMENT),
-                        of("1", "0.25", "0.75", "0.0625", "0.5625", "0.1875"));
+                        places("1", "0.25", "0.75", "0.0625", "0.5625", "0.1875"));
     }
 
     private static Cell stay(@Nullable String exit) {
@@ -120,19 +120,19 @@ class OraclePersonTest {
         Draft started = started("s", "2025-01-01");
 
         // then
-        assertThat(sums(TREATED, started)).containsEntry(stay(null), of("1"));
+        assertThat(sums(TREATED, started)).containsEntry(stay(null), places("1"));
         assertThat(sums(
                         TREATED,
                         started,
                         ended("x", "2026-06-01"),
                         started("s2", "2026-07-01"),
                         ended("y", "2026-08-01")))
-                .containsEntry(stay("2026-06-01"), of("1"));
+                .containsEntry(stay("2026-06-01"), places("1"));
         assertThat(sums(instant("2026-05-31"), TREATED, started, ended("x", "2026-06-01")))
-                .containsEntry(stay(null), of("1"));
+                .containsEntry(stay(null), places("1"));
         // an exit at the very instant of the index date is an exit on that day, not one before it
         assertThat(sums(TREATED, started, ended("x", "2026-03-15T12:00:00Z")))
-                .containsEntry(stay("2026-03-15"), of("1"));
+                .containsEntry(stay("2026-03-15"), places("1"));
         // earlier on the index day they had left already
         assertThat(sums(TREATED, started, ended("x", "2026-03-15T11:59:59Z"))).hasSize(1);
     }
@@ -145,12 +145,12 @@ class OraclePersonTest {
 
         // then: hired again after, or at the instant of, leaving; and not before being hired at all
         assertThat(sums(TREATED, started, ended)).hasSize(1);
-        assertThat(sums(TREATED, started, ended, started("s2", "2026-02-01"))).containsEntry(stay(null), of("1"));
-        assertThat(sums(TREATED, started, ended, started("s2", "2026-01-01"))).containsEntry(stay(null), of("1"));
-        assertThat(sums(TREATED, started("s", "2026-03-15T12:00:00Z"))).containsEntry(stay(null), of("1"));
+        assertThat(sums(TREATED, started, ended, started("s2", "2026-02-01"))).containsEntry(stay(null), places("1"));
+        assertThat(sums(TREATED, started, ended, started("s2", "2026-01-01"))).containsEntry(stay(null), places("1"));
+        assertThat(sums(TREATED, started("s", "2026-03-15T12:00:00Z"))).containsEntry(stay(null), places("1"));
         assertThat(sums(TREATED, started("s", "2026-03-15T12:00:01Z"))).hasSize(1);
         assertThat(sums(TREATED, event("ch", "employment.changed", "ann", "2026-02-01", "{}")))
-                .containsEntry(stay(null), of("1"));
+                .containsEntry(stay(null), places("1"));
     }
 
     @Test
@@ -164,7 +164,7 @@ class OraclePersonTest {
                         cost("k1", "2026-03-01", "'amount':'1.50'"),
                         cost("k2", "2026-03-31T23:59:59Z", "'amount':-15e-1"),
                         cost("k3", "2026-03-02", "'amount':7,'provider':'acme'")))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(march, of("2", "0"), paid, of("1", "7")));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(march, places("2", "0"), paid, places("1", "7")));
         assertThat(sums(instant("2026-02-28"), cost("k1", "2026-03-01", "'amount':1")))
                 .isEmpty();
     }

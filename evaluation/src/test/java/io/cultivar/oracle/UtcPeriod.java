@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import org.threeten.extra.PeriodDuration;
 
 /** A stretch of the UTC calendar: months first, then days, then time. */
+// The parts of a period are meant as parts here.
+@SuppressWarnings({"JavaPeriodGetDays", "JavaDurationGetSecondsGetNano"})
 record UtcPeriod(long months, long days, Duration time) {
 
     static UtcPeriod parse(String iso) {
