@@ -93,7 +93,8 @@ final class PublishedReader implements Runnable, SnapshotSource {
                 stopped.countDown();
             } catch (KafkaException e) {
                 meters.failures().increment();
-                LOG.warn("cannot read what was published, will try again: {}", e.toString());
+                Throwable why = e.getCause() == null ? e : e.getCause();
+                LOG.warn("cannot read what was published, will try again: {}", why.toString());
             } catch (RuntimeException e) {
                 meters.failures().increment();
                 LOG.error("reading what was published broke off, will start anew", e);
