@@ -230,7 +230,7 @@ final class SamplePrograms {
                 Count.of(0),
                 Count.of(0),
                 Count.of(0),
-                Count.of(0),
+                new Count(null, Withheld.SMALL_GROUP),
                 null,
                 List.of(Design.SELF_SELECTED));
     }
