@@ -1,0 +1,72 @@
+# The one place that says how to build, test and run.
+
+MVN := mvn -B -ntp
+JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
+COMPOSE := $(shell docker compose version >/dev/null 2>&1 && echo docker compose || echo docker-compose)
+# What `make up` starts; SERVICES=prometheus leaves Grafana out.
+SERVICES ?=
+# Further options of the demo, such as ARGS="--port 9080".
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build quick format mutation env up down clean check-tools
+
+help: ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: package ## Start everything in one process, with a sample company (Ctrl-C ends it)
+	@"$(JAVA)" -jar local/target/cultivar.jar demo $(ARGS)
+
+test: check-tools ## Build strictly and run all tests
+	$(MVN) verify
+
+build: check-tools ## Build everything strictly, without running tests
+	$(MVN) -q -DskipTests package
+
+quick: check-tools ## Compile and run the unit tests, without the static analysis
+	$(MVN) -q -Dquick test
+
+format: check-tools ## Format all Java sources
+	$(MVN) -q spotless:apply
+
+mutation: check-tools ## Mutate the evaluation and see whether its tests notice
+	$(MVN) -q -Dquick -pl evaluation -am -DskipTests test-compile
+	$(MVN) -pl evaluation org.pitest:pitest-maven:mutationCoverage
+
+env: .env ## Write .env with fresh secrets, once
+
+up: package env ## Start broker, services, Prometheus and Grafana in containers
+	$(COMPOSE) up -d --build $(SERVICES)
+	@echo "Results http://localhost:8080, events to http://localhost:8081, Grafana http://localhost:3000 (admin, password in .env)"
+
+down: ## Stop the containers; what they keep stays
+	$(COMPOSE) down
+
+clean: check-tools ## Remove everything that was built
+	$(MVN) -q clean
+
+.PHONY: package
+package: check-tools
+	@echo "building ..."
+	@$(MVN) -q -Dquick -DskipTests package
+
+.env:
+	@umask 077; \
+	secret() { head -c "$$1" /dev/urandom | base64 | tr -d '\n'; }; \
+	{ echo "CULTIVAR_PSEUDONYM_KEY=$$(secret 32)"; \
+	  echo "GRAFANA_ADMIN_PASSWORD=$$(secret 18 | tr '+/' '-_')"; } > .env
+	@echo "wrote .env with fresh secrets: keep it, the same employees need the same key"
+
+# One clear line where a tool is missing or too old.
+check-tools:
+	@"$(JAVA)" -version >/dev/null 2>&1 \
+	  || { echo "JDK 17 or newer is needed, but $(JAVA) cannot be run." >&2; exit 1; }
+	@v=$$("$(JAVA)" -XshowSettings:properties -version 2>&1 | awk '$$1 == "java.specification.version" {print $$3}'); \
+	[ "$${v%%.*}" -ge 17 ] || { echo "JDK 17 or newer is needed, but $(JAVA) is $$v." >&2; exit 1; }
+	@"$(JAVA)c" -version >/dev/null 2>&1 \
+	  || { echo "JDK 17 or newer is needed, but $(JAVA) is without its compiler $(JAVA)c." >&2; exit 1; }
+	@command -v mvn >/dev/null \
+	  || { echo "Maven 3.8 or newer is needed, but there is no mvn on the path." >&2; exit 1; }
+	@v=$$(mvn -v | sed -n 's/.*Apache Maven \([0-9]*\.[0-9]*\).*/\1/p'); \
+	printf '3.8\n%s\n' "$$v" | sort -V -C \
+	  || { echo "Maven 3.8 or newer is needed, but mvn is $$v." >&2; exit 1; }
