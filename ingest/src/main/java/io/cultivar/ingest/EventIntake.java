@@ -105,7 +105,7 @@ public final class EventIntake implements AutoCloseable {
             Event sent = accepted.event();
             Event hidden = pseudonyms.hide(sent);
             return new Pending(
-                    new Published(sent.id(), sent.source(), sent.type(), hidden.topic()),
+                    new Published(sent.id(), sent.source(), sent.type(), sent.time(), hidden.topic()),
                     sink.write(hidden.topic(), hidden.key(), timestampMs(hidden.time(), now), hidden.toJson()));
         }
         Rejected rejected = (Rejected) decoded;

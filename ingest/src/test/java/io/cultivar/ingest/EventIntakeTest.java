@@ -15,6 +15,7 @@ import io.cultivar.ingest.Outcome.Refused;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +60,8 @@ class EventIntakeTest {
         List<Outcome> outcomes = intake(broker).submit(events(Samples.outcome("sale-E1042")), "http");
 
         assertThat(outcomes)
-                .containsExactly(
-                        new Published("sale-E1042", "crm", EventType.OUTCOME_MEASURED, Topics.WORKFORCE_EVENTS));
+                .containsExactly(new Published(
+                        "sale-E1042", "crm", EventType.OUTCOME_MEASURED, Instant.ofEpochMilli(1_774_947_600_000L), Topics.WORKFORCE_EVENTS));
         ProducerRecord<String, byte[]> written = broker.history().get(0);
         assertThat(written.topic()).isEqualTo("workforce.events");
         assertThat(written.key()).isEqualTo("employee/" + Samples.pseudonyms().of("E1042"));

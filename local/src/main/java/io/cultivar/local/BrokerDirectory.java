@@ -20,8 +20,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * The broker's own directory, locked against everybody else for as long as this is open. Kafka has a lock of its own, but
- * takes it only when its controller has already written among the metadata: a second broker would damage the first.
+ * The broker's own directory, locked against everybody else for as long as this is open. Kafka has a lock of its own,
+ * but takes it only when its controller has already written among the metadata: a second would damage the first.
  */
 final class BrokerDirectory implements Closeable {
 

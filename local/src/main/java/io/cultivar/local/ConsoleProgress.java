@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 
 /**
- * Says on a console how far long work has come, at most once a second. Plain lines without control characters, so that a
- * log file of it can be read too.
+ * Says on a console how far long work has come, at most once a second. Plain lines without control characters, so
+ * that a log file of it can be read too.
  */
 public final class ConsoleProgress {
 

@@ -37,8 +37,8 @@ public final class EmbeddedBroker implements Closeable {
      *
      * @param directory the broker's own directory, made where absent; nothing else may live in it
      * @param portOr0 the port to listen on, or 0 for any free one
-     * @throws BrokerStartException where the port is taken, another process holds the directory, or the directory cannot
-     *     be used; nothing of the broker is left running then
+     * @throws BrokerStartException where the port is taken, another process holds the directory, or the directory
+     *     cannot be used; nothing of the broker is left running then
      */
     public static EmbeddedBroker start(Path directory, int portOr0) {
         Path own = directory.toAbsolutePath().normalize();

@@ -5,8 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * The elements of one JSON array, or one JSON object, cut out byte by byte. They are not parsed: whoever reads the event
- * sees what was written (a repeated field, an absurd number), and one bad element does not spoil the file.
+ * The elements of one JSON array, or one JSON object, cut out byte by byte. They are not parsed: whoever reads the
+ * event sees what was written (a repeated field, an absurd number), and one bad element does not spoil the file.
  */
 final class JsonElements {
 

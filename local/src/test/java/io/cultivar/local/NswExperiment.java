@@ -32,8 +32,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.threeten.extra.PeriodDuration;
 
 /**
- * A real randomized job-training experiment, the National Supported Work demonstration, as events. What must be found in it
- * is published; see the README beside the data.
+ * A real randomized job-training experiment, the National Supported Work demonstration, as events. What must be found
+ * in it is published; see the README beside the data.
  */
 final class NswExperiment {
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a question for rows.
  *
- * @param asOf facts dated after this do not count; null where nothing is published
+ * @param asOf facts dated after this do not count in any row; null where nothing is published, and while a new one is
+ *     being applied (then {@code /v1/programs} says which program has which)
  * @param programs how many programs there are, asked for or not
  * @param data the rows
  */

@@ -22,6 +22,7 @@ final class HttpServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final Map<String, String> HEADERS = Map.of(
@@ -66,7 +67,10 @@ final class HttpServer {
         }
         get(routes, RestEndpoints.PROGRAM_PATH, rest::program);
         get(routes, "/", this::page);
-        get(routes, Page.STYLE_PATH, context -> context.contentType("text/css").result(Page.STYLE));
+        get(
+                routes,
+                Page.STYLE_PATH,
+                context -> context.contentType("text/css; charset=utf-8").result(Page.STYLE));
         get(routes, "/metrics", context -> context.contentType(METRICS_TYPE).result(meters.scrape()));
         get(routes, "/health/live", context -> health(context, alive.getAsBoolean(), "live", "reader-ended"));
         get(routes, "/health/ready", context -> health(context, isReady(), "ready", "reading"));
@@ -87,7 +91,8 @@ final class HttpServer {
     private void page(Context context) {
         context.status(isReady() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Cache-Control", "no-cache")
-                .html(Page.render(source.snapshot()));
+                .contentType(HTML)
+                .result(Page.render(source.snapshot()));
     }
 
     private static void health(Context context, boolean good, String goodState, String badState) {

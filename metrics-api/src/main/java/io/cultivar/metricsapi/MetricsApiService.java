@@ -67,11 +67,16 @@ public final class MetricsApiService implements AutoCloseable {
     /**
      * Starts reading and listening; returns when requests are answered, ready or not.
      *
-     * @throws io.javalin.util.JavalinBindException where the port is taken
+     * @throws io.javalin.util.JavalinBindException where the port is taken; the service is closed then
      */
     public void start() {
         readerThread.start();
-        http.start(config.host(), config.port());
+        try {
+            http.start(config.host(), config.port());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
         LOG.info("listening on {}:{}", config.host(), port());
     }
 

@@ -2,6 +2,7 @@ package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.ProgramResult;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ final class Page {
             body { font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
             table { border-collapse: collapse; width: 100%; }
             th, td { text-align: left; vertical-align: top; padding: .4rem .8rem; border-bottom: 1px solid #bbb; }
+            tr.unproven { color: #595959; }
             td.number, th.number { text-align: right; white-space: nowrap; }
             """;
 
@@ -66,20 +68,25 @@ final class Page {
         html.append("<p>")
                 .append(snapshot.programs().size())
                 .append(" programs, as of ")
-                .append(
-                        snapshot.asOf() == null
-                                ? "no date yet"
-                                : escape(snapshot.asOf().toString()))
+                .append(escape(asOf(snapshot)))
                 .append(".</p>\n")
                 .append(TABLE_HEAD);
         snapshot.programs().forEach(program -> addProgram(html, program));
         html.append(NOTES);
     }
 
+    private static String asOf(Snapshot snapshot) {
+        Instant asOf = snapshot.asOf();
+        if (asOf != null) {
+            return asOf.toString();
+        }
+        return snapshot.pipeline() == null ? "no date yet" : "a date that is still being applied";
+    }
+
     private static void addProgram(StringBuilder html, ProgramResult program) {
         String title = ProgramFacts.title(program);
         Bounded roi = program.returns().roi();
-        html.append("<tr><td>")
+        html.append(ProgramState.isUnproven(program) ? "<tr class=\"unproven\"><td>" : "<tr><td>")
                 .append(escape(title == null ? program.program() : title))
                 .append("</td><td class=\"number\">")
                 .append(roi == null ? "" : percent(roi.value()))

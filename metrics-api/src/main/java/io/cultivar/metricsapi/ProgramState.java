@@ -30,6 +30,13 @@ final class ProgramState {
         return (judge(roi) + provisional + ' ' + explanations(ProgramFacts.caveats(program))).strip();
     }
 
+    /** Whether there is a return to judge, and its interval contains zero, be it as an end. */
+    static boolean isUnproven(ProgramResult program) {
+        Returns returns = program.returns();
+        Bounded roi = returns.roi();
+        return program.definition() != null && returns.withheld() == null && roi != null && containsZero(roi);
+    }
+
     private static String judge(Bounded roi) {
         if (roi.lower() > 0) {
             return "Returns more than it costs: the whole interval is above zero.";
@@ -37,7 +44,11 @@ final class ProgramState {
         if (roi.upper() < 0) {
             return "Returns less than it costs: the whole interval is below zero.";
         }
-        return "Undecided: the interval contains zero, so it may return more or less than it costs.";
+        return "Not proven yet: the interval contains zero, so it may return more or less than it costs.";
+    }
+
+    private static boolean containsZero(Bounded roi) {
+        return roi.lower() <= 0 && roi.upper() >= 0;
     }
 
     private static String explanations(List<Reason> reasons) {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Keeps the newest {@link Snapshot} of what was published. Each replica reads everything for itself. While the broker
@@ -50,6 +51,7 @@ final class PublishedReader implements Runnable, SnapshotSource {
     private final ReaderMeters meters;
     private final AtomicReference<@Nullable Snapshot> snapshot = new AtomicReference<>();
     private final AtomicReference<@Nullable Instant> currentAt = new AtomicReference<>();
+    private final AtomicReference<@Nullable Consumer<byte[], byte[]>> current = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     PublishedReader(Supplier<Consumer<byte[], byte[]>> consumers, Clock clock, Patience patience, ReaderMeters meters) {
@@ -69,22 +71,30 @@ final class PublishedReader implements Runnable, SnapshotSource {
         return Optional.ofNullable(currentAt.get());
     }
 
-    /** Makes {@link #run} return; it does so within one poll, or one answer of the broker. */
+    /** Makes {@link #run} return, whatever it is waiting for. */
     void stop() {
         stopped.countDown();
+        Consumer<byte[], byte[]> consumer = current.get();
+        if (consumer != null) {
+            consumer.wakeup();
+        }
     }
 
     @Override
     public void run() {
         while (!isStopped()) {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+                current.set(consumer);
                 follow(consumer);
-            } catch (WakeupException | InterruptException e) {
-                LOG.info("reading was interrupted", e);
-                stop();
+            } catch (WakeupException e) {
+                LOG.debug("asked to stop", e);
+            } catch (InterruptException e) {
+                LOG.warn("reading was interrupted, no more is read", e);
+                stopped.countDown();
             } catch (KafkaException e) {
                 meters.failures().increment();
-                LOG.warn("cannot read what was published, will try again: {}", e.toString());
+                Throwable why = e.getCause() == null ? e : e.getCause();
+                LOG.warn("cannot read what was published, will try again: {}", why.toString());
             } catch (RuntimeException e) {
                 meters.failures().increment();
                 LOG.error("reading what was published broke off, will start anew", e);
@@ -111,14 +121,15 @@ final class PublishedReader implements Runnable, SnapshotSource {
 
     /** A consumer is costly to make, so one waits for the topics to appear. */
     private Optional<PublishedTail> open(Consumer<byte[], byte[]> consumer) {
-        while (!isStopped()) {
+        for (boolean first = true; !isStopped(); first = false) {
             Optional<PublishedTail> tail = PublishedTail.open(consumer, TOPICS, patience.broker(), meters);
             if (tail.isPresent()) {
                 return tail;
             }
-            LOG.info(
-                    "waiting for the topics {}",
-                    TOPICS.stream().map(Topic::name).toList());
+            LOG.atLevel(first ? Level.INFO : Level.DEBUG)
+                    .log(
+                            "waiting for the topics {}",
+                            TOPICS.stream().map(Topic::name).toList());
             pause();
         }
         return Optional.empty();
@@ -151,7 +162,7 @@ final class PublishedReader implements Runnable, SnapshotSource {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stop();
+            stopped.countDown();
         }
     }
 }

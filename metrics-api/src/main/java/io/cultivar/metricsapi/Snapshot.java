@@ -36,9 +36,15 @@ record Snapshot(
         return programs.stream().filter(program -> program.program().equals(id)).findFirst();
     }
 
-    /** The latest as-of of the programs; null where there is none. */
+    /**
+     * The as-of of all results, which only the pipeline knows: where it has not said anything, the latest of the
+     * programs. Null where nothing is published, and while a new one is being applied.
+     */
     @Nullable
     Instant asOf() {
+        if (pipeline != null) {
+            return pipeline.asOf();
+        }
         return programs.stream()
                 .map(ProgramResult::asOf)
                 .max(Comparator.naturalOrder())

@@ -65,6 +65,7 @@ final class SuppressedCells {
                 participation.completed(),
                 participation.failed(),
                 participation.withdrawn(),
-                participation.certified());
+                participation.certified(),
+                participation.timed());
     }
 }

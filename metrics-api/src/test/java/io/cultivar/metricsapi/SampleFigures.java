@@ -41,8 +41,8 @@ final class SampleFigures {
                 true,
                 Design.RANDOMIZED,
                 true,
-                new ArmChange(50L, 48L, 1L, 1L, 100.5, 106.5, estimate(6.0, 0.5)),
-                new ArmChange(50L, 47L, 0L, 3L, 100.0, 102.0, estimate(2.0, 0.5)),
+                new ArmChange(50L, 48L, 1L, 1L, 100.5, 106.5, 6.0, estimate(6.0, 0.5)),
+                new ArmChange(50L, 47L, 0L, 3L, 100.0, 102.0, 2.0, estimate(2.0, 0.5)),
                 estimate(4.0, 0.7),
                 null,
                 null,
@@ -99,13 +99,19 @@ final class SampleFigures {
     }
 
     static Returns returns() {
+        return returns(new Bounded(1.4, 0.56, 2.24));
+    }
+
+    /** The winner's return with another ROI; the other figures stay. */
+    static Returns returns(Bounded roi) {
         return new Returns(
                 "EUR",
                 List.of("sales"),
                 48L,
+                47L,
                 new Bounded(57_600, 37_440, 77_760),
                 new Bounded(33_599.5, 13_439.5, 53_759.5),
-                new Bounded(1.4, 0.56, 2.24),
+                roi,
                 new Bounded(2.4, 1.56, 3.24),
                 5.0,
                 12.0,

@@ -8,6 +8,7 @@ import io.cultivar.contract.event.ProgramFormat;
 import io.cultivar.contract.event.ProgramOutcome;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.event.Windows;
+import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Effect;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 
 /** Three published programs: a clear winner with everything, one with a withheld effect, one that nobody defined. */
@@ -49,7 +51,13 @@ final class SamplePrograms {
     }
 
     static PipelineResult pipeline() {
-        return new PipelineResult(4, Map.of("learning.events/0", 120L), Instant.parse("2026-06-29T17:30:00Z"), 1, 2, 3);
+        return pipeline(AS_OF);
+    }
+
+    /** The pipeline with this as-of; null where a new one is being applied. */
+    static PipelineResult pipeline(@Nullable Instant asOf) {
+        return new PipelineResult(
+                4, asOf, Map.of("learning.events/0", 120L), Instant.parse("2026-06-29T17:30:00Z"), 1, 2, 3);
     }
 
     static ProgramResult winner() {
@@ -66,6 +74,7 @@ final class SamplePrograms {
                         new Count(null, Withheld.SMALL_GROUP),
                         Count.of(6),
                         Count.of(40),
+                        Count.of(48),
                         new BigDecimal("691200"),
                         List.of(Design.RANDOMIZED)),
                 List.of(SampleFigures.effect()),
@@ -117,6 +126,7 @@ final class SamplePrograms {
                         null,
                         null,
                         null,
+                        null,
                         12.0,
                         true,
                         List.of(),
@@ -149,6 +159,7 @@ final class SamplePrograms {
                         null,
                         null,
                         null,
+                        null,
                         false,
                         List.of(Reason.NOT_DEFINED, Reason.NO_COST),
                         null));
@@ -171,6 +182,23 @@ final class SamplePrograms {
                 program.trends(),
                 costs,
                 program.returns());
+    }
+
+    /** The winner, with another ROI. */
+    static ProgramResult returning(Bounded roi) {
+        ProgramResult winner = winner();
+        return new ProgramResult(
+                winner.program(),
+                winner.definition(),
+                winner.asOf(),
+                winner.refolding(),
+                winner.participation(),
+                winner.effects(),
+                winner.assessments(),
+                winner.retention(),
+                winner.trends(),
+                winner.costs(),
+                SampleFigures.returns(roi));
     }
 
     private static ProgramDefined definition(String title) {
@@ -202,6 +230,7 @@ final class SamplePrograms {
                 Count.of(0),
                 Count.of(0),
                 Count.of(0),
+                new Count(null, Withheld.SMALL_GROUP),
                 null,
                 List.of(Design.SELF_SELECTED));
     }

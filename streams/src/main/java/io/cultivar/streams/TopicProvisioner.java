@@ -16,11 +16,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing, and refuses to work on ones that are divided otherwise than configured. */
 public final class TopicProvisioner {
 
     private static final long TIMEOUT_SECONDS = 60;
+    private static final long RETRY_MS = 100;
 
     private TopicProvisioner() {}
 
@@ -34,12 +36,11 @@ public final class TopicProvisioner {
         try (Admin admin = Admin.create(settings)) {
             Set<String> existing = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             for (Topic topic : Topics.ALL) {
-                if (existing.contains(topic.name())) {
-                    check(admin, topic, config);
-                } else {
+                if (!existing.contains(topic.name())) {
                     create(admin, topic, config);
                 }
             }
+            check(describe(admin), config);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
                     "the topics could not be created at " + config.bootstrapServers() + ": " + e.getMessage(), e);
@@ -56,25 +57,42 @@ public final class TopicProvisioner {
         try {
             admin.createTopics(List.of(created)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            // Another instance was faster: then it only has to fit.
+            // Another instance was faster: then the topic only has to fit, like any other that was there.
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
-            check(admin, topic, config);
         }
     }
 
-    private static void check(Admin admin, Topic topic, PipelineConfig config)
+    /** What the topics are like; a new one takes a moment until every broker has heard of it. */
+    private static Map<String, TopicDescription> describe(Admin admin)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Map<String, TopicDescription> descriptions =
-                admin.describeTopics(List.of(topic.name())).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        TopicDescription description = Objects.requireNonNull(descriptions.get(topic.name()));
-        int found = description.partitions().size();
-        if (found != partitions(topic, config)) {
-            throw new IllegalStateException("topic " + topic.name() + " has " + found + " partitions, but "
-                    + partitions(topic, config)
-                    + " are configured; the number is fixed once there is data: configure " + found
-                    + ", or start on an empty cluster or data directory and send the events again");
+        List<String> names = Topics.ALL.stream().map(Topic::name).toList();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (true) {
+            try {
+                return admin.describeTopics(names).allTopicNames().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                boolean mayCome = e.getCause() instanceof UnknownTopicOrPartitionException;
+                if (!mayCome || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(RETRY_MS);
+            }
+        }
+    }
+
+    private static void check(Map<String, TopicDescription> descriptions, PipelineConfig config) {
+        for (Topic topic : Topics.ALL) {
+            int found = Objects.requireNonNull(descriptions.get(topic.name()))
+                    .partitions()
+                    .size();
+            if (found != partitions(topic, config)) {
+                throw new IllegalStateException("topic " + topic.name() + " has " + found + " partitions, but "
+                        + partitions(topic, config)
+                        + " are configured; the number is fixed once there is data: configure " + found
+                        + ", or start on an empty cluster or data directory and send the events again");
+            }
         }
     }
 

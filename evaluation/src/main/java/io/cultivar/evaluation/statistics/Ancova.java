@@ -2,7 +2,6 @@ package io.cultivar.evaluation.statistics;
 
 import io.cultivar.contract.result.Estimate;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 
 /**
@@ -11,9 +10,6 @@ import java.util.Optional;
  * - 3. A reference beside the difference-in-differences, never what decides.
  */
 public final class Ancova {
-
-    /** Sums of deviations are quotients here; 50 digits keep the cancellation in Wyy - b Wxy harmless. */
-    private static final MathContext WIDE = new MathContext(50);
 
     private Ancova() {}
 
@@ -24,26 +20,30 @@ public final class Ancova {
             return Optional.empty();
         }
         BigDecimal wxx =
-                within(treatment.x().scaledDeviation(), treatment, control.x().scaledDeviation(), control);
+                within(treatment, treatment.x().scaledDeviation(), control, control.x().scaledDeviation());
         BigDecimal wyy =
-                within(treatment.y().scaledDeviation(), treatment, control.y().scaledDeviation(), control);
-        BigDecimal wxy = within(treatment.scaledCoDeviation(), treatment, control.scaledCoDeviation(), control);
-        if (wxx.signum() <= 0) {
+                within(treatment, treatment.y().scaledDeviation(), control, control.y().scaledDeviation());
+        BigDecimal wxy = within(treatment, treatment.scaledCoDeviation(), control, control.scaledCoDeviation());
+        BigDecimal unexplained = wyy.multiply(wxx).subtract(wxy.multiply(wxy));
+        if (wxx.signum() <= 0 || unexplained.signum() <= 0) {
             return Optional.empty();
         }
-        BigDecimal slope = wxy.divide(wxx, WIDE);
-        double residual = wyy.subtract(slope.multiply(wxy), WIDE).doubleValue() / (n - 3);
-        if (residual <= 0) {
-            return Optional.empty();
-        }
+        BigDecimal scale = BigDecimal.valueOf(treatment.n()).multiply(BigDecimal.valueOf(control.n()));
+        double slope = wxy.divide(wxx, Moments.QUOTIENT).doubleValue();
+        double residual = unexplained
+                        .divide(wxx.multiply(scale), Moments.QUOTIENT)
+                        .doubleValue()
+                / (n - 3);
         double baseline = WelchDifference.meanDifference(treatment.x(), control.x());
-        double adjusted = WelchDifference.meanDifference(treatment.y(), control.y()) - slope.doubleValue() * baseline;
-        double spread = 1.0 / treatment.n() + 1.0 / control.n() + baseline * baseline / wxx.doubleValue();
+        double adjusted = WelchDifference.meanDifference(treatment.y(), control.y()) - slope * baseline;
+        double leverage =
+                baseline * baseline / wxx.divide(scale, Moments.QUOTIENT).doubleValue();
+        double spread = 1.0 / treatment.n() + 1.0 / control.n() + leverage;
         return Optional.of(Estimates.of(adjusted, Math.sqrt(residual * spread), n - 3.0));
     }
 
-    private static BigDecimal within(BigDecimal scaledT, PairedSums treatment, BigDecimal scaledC, PairedSums control) {
-        return scaledT.divide(BigDecimal.valueOf(treatment.n()), WIDE)
-                .add(scaledC.divide(BigDecimal.valueOf(control.n()), WIDE));
+    /** A within-arm sum times n_T n_C: so it stays exact, and a perfect fit is told from a good one. */
+    private static BigDecimal within(PairedSums treatment, BigDecimal scaledT, PairedSums control, BigDecimal scaledC) {
+        return scaledT.multiply(BigDecimal.valueOf(control.n())).add(scaledC.multiply(BigDecimal.valueOf(treatment.n())));
     }
 }

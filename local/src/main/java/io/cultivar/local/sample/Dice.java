@@ -32,7 +32,7 @@ final class Dice {
         return unit() < probability;
     }
 
-    /** Near enough to the standard normal: the sum of twelve uniforms. No logarithm that a platform may round its way. */
+    /** Near enough to standard normal: the sum of twelve uniforms. No logarithm that a platform may round its way. */
     double normal() {
         double sum = -6;
         for (int i = 0; i < 12; i++) {

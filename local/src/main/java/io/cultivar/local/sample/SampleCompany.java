@@ -11,33 +11,35 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An invented company of 400 people in eight departments, with the year 2025 as its systems would report it: about 21,000
- * CloudEvents. What its programs really do is planted, so that everybody can see whether it is found again:
+ * An invented company of 400 people in eight departments, with the year 2025 as its systems would report it: about
+ * 22,000 CloudEvents. What its programs really do is planted, so that everybody can see whether it is found again:
  *
  * <table>
  * <caption>The planted truths</caption>
  * <tr><th>program</th><th>design</th><th>truth</th></tr>
- * <tr><td>support-simulation</td><td>randomized</td><td>the winner: +5 tickets a week, worth far more than it costs</td></tr>
+ * <tr><td>support-simulation</td><td>randomized</td><td>the winner: +5 tickets a week, worth far more than it
+ *     costs</td></tr>
  * <tr><td>complaint-clinic</td><td>randomized</td><td>+0.30 points of customer satisfaction; pays for itself</td></tr>
  * <tr><td>deal-sprint</td><td>randomized</td><td>the loser: -0.9 deals a month, and dear</td></tr>
  * <tr><td>crm-mastery</td><td>randomized</td><td>+0.35 points; rolled out to five cohorts, April to August</td></tr>
  * <tr><td>clean-code-workshop</td><td>randomized</td><td>the trap: no effect, but everybody delivers 1.5 features more
  *     from June on; only the control group shows it</td></tr>
  * <tr><td>peer-code-review</td><td>randomized</td><td>+0.5 ideas a month; nobody wrote down its cost</td></tr>
- * <tr><td>leadership-essentials</td><td>waitlist</td><td>+2.6 tasks a month; the controls are treated in September</td></tr>
+ * <tr><td>leadership-essentials</td><td>waitlist</td><td>+2.6 tasks a month; the controls are treated in
+ *     September</td></tr>
  * <tr><td>mentoring-circles</td><td>self-selected</td><td>+1 point of engagement; enrolments only, no controls, an
  *     isolation factor</td></tr>
- * <tr><td>career-pathways</td><td>randomized</td><td>keeps people (a monthly risk of leaving of 0.3 % against 2.2 %), +2
- *     points of engagement</td></tr>
+ * <tr><td>career-pathways</td><td>randomized</td><td>keeps people (a monthly risk of leaving of 0.3 % against 2.2 %),
+ *     +2 points of engagement</td></tr>
  * <tr><td>lean-problem-solving</td><td>matched</td><td>-0.5 percentage points of error rate, which is better</td></tr>
  * <tr><td>resilience-webinar</td><td>randomized</td><td>the null: no effect, but costs</td></tr>
  * <tr><td>legal-ai-drafting</td><td>matched</td><td>four treated people: must be withheld</td></tr>
  * </table>
  *
- * <p>Effects come with completing (92 % do), so that what intention to treat finds is a little smaller. And as real senders
- * do, these repeat themselves (2 % exact copies), correct themselves (the error rates of May), take back (test entries of
- * 9,999 tickets, a misbooked completion, an answer to the wrong survey), have one person erased, and send
- * {@link #plannedRejections rows that must be refused}. All money is in euros.
+ * <p>Effects come with completing (92 % do), so that what intention to treat finds is a little smaller. And as real
+ * senders do, these repeat themselves (2 % exact copies), correct themselves (the error rates of May), take back
+ * (test entries of 9,999 tickets, a misbooked completion, an answer to the wrong survey), have one person erased, and
+ * send {@link #plannedRejections rows that must be refused}. All money is in euros.
  */
 public final class SampleCompany {
 

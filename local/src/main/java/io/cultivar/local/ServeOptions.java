@@ -1,0 +1,48 @@
+package io.cultivar.local;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of the commands that serve. */
+final class ServeOptions {
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "where everything is kept; run: default data; demo: default a temporary directory")
+    @Nullable
+    Path dataDir;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "of the page, the metrics and the REST API; 0 for any free one; default ${DEFAULT-VALUE}")
+    int port = 8080;
+
+    @Option(
+            names = "--ingest-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "where events are posted; 0 for any free one; default ${DEFAULT-VALUE}")
+    int ingestPort = 8081;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "fixed once there is data; default ${DEFAULT-VALUE}")
+    int partitions = 4;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            defaultValue = "EUR",
+            description = "reporting currency of the metrics; default ${DEFAULT-VALUE}")
+    String currency = "EUR";
+
+    LocalStack.Ports ports() {
+        return new LocalStack.Ports(ingestPort, port);
+    }
+}

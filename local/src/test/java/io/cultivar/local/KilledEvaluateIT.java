@@ -1,0 +1,65 @@
+package io.cultivar.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cultivar.oracle.EventSets;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code evaluate}, killed (as by kill -9) at random moments and started again on the same data, answers the same bytes. */
+class KilledEvaluateIT {
+
+    private static final int LONGEST_LIFE_MS = 9_000;
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest(name = "seed {0}, {1} partitions, killed {2} times")
+    @CsvSource({"3001, 1, 2", "3002, 3, 3", "3003, 8, 2"})
+    void shouldAnswerWhatTheOracleFinds(long seed, int partitions, int kills) throws IOException, InterruptedException {
+        // given
+        List<String> events = EventSets.random(seed, 40);
+        Path file = Files.write(
+                directory.resolve("events.ndjson"), EventSets.shuffled(EventSets.doubled(events, seed), seed + 1));
+        var random = new SplittableRandom(seed);
+
+        // when
+        for (int kill = 0; kill < kills; kill++) {
+            Process process = LocalProcess.start(directory, arguments(file, partitions));
+            boolean ended = process.waitFor(1_500 + random.nextInt(LONGEST_LIFE_MS), TimeUnit.MILLISECONDS);
+            System.out.printf("seed %d: killed %s%n", seed, ended ? "after its end" : "while at work");
+            process.destroyForcibly().waitFor();
+        }
+        Process last = LocalProcess.start(directory, arguments(file, partitions));
+        assertThat(last.waitFor(180, TimeUnit.SECONDS))
+                .as(LocalProcess.log(directory))
+                .isTrue();
+
+        // then
+        assertThat(last.exitValue()).as(LocalProcess.log(directory)).isZero();
+        assertThat(Files.readString(directory.resolve("answer.json")))
+                .as("seed %d on %d partitions", seed, partitions)
+                .isEqualTo(new String(Expected.answer(events, EventSets.asOf(events)), StandardCharsets.UTF_8));
+    }
+
+    private List<String> arguments(Path file, int partitions) {
+        return List.of(
+                "evaluate",
+                "--events",
+                file.toString(),
+                "--partitions",
+                Integer.toString(partitions),
+                "--data-dir",
+                directory.resolve("data").toString(),
+                "--out",
+                directory.resolve("answer.json").toString());
+    }
+}
