@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /** Which as-of instant the results are for: facts dated after it do not count yet. */
-public sealed interface AsOf {
+public interface AsOf {
 
     /** The as-of instant, given what the clock says. */
     Instant at(Instant now);

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,6 +26,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The whole pipeline in a TopologyTestDriver, for tests that speak of events and results only. */
 final class PipelineDriver implements AutoCloseable {
@@ -31,10 +34,10 @@ final class PipelineDriver implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
 
     private final TopologyTestDriver driver;
-    private final Map<Topic, TestInputTopic<String, byte[]>> inputs =
-            new TreeMap<>(java.util.Comparator.comparing(Topic::name));
+    private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>(Comparator.comparing(Topic::name));
     private final Map<String, ProgramResult> results = new TreeMap<>();
     private final Map<String, ProgramResult> published = new TreeMap<>();
+    private @Nullable PipelineResult pipeline;
 
     PipelineDriver(Instant asOf) {
         this(new AsOf.Fixed(asOf));
@@ -125,8 +128,9 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     PipelineResult pipeline() {
-        var all = records(Topics.PUBLISHED_PIPELINE);
-        return Json.read(all.get(all.size() - 1).value(), PipelineResult.class);
+        records(Topics.PUBLISHED_PIPELINE)
+                .forEach(record -> pipeline = Json.read(record.value(), PipelineResult.class));
+        return Objects.requireNonNull(pipeline);
     }
 
     List<RejectedRecord> rejected() {
