@@ -2,6 +2,7 @@ package io.cultivar.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -97,14 +98,17 @@ public final class Json {
     /**
      * The tree of somebody else's JSON.
      *
-     * @throws JsonProcessingException where it is no JSON, is nested deeper than {@link #MAX_DEPTH}, repeats a field, or has
-     *     text behind its end
+     * @throws JsonProcessingException where it is no JSON, is nested deeper than {@link #MAX_DEPTH}, repeats a field, has
+     *     text behind its end, or a number whose exponent no decimal can hold
      */
     public static JsonNode tree(byte[] json) throws JsonProcessingException {
         try {
             return MAPPER.readTree(json);
         } catch (JsonProcessingException e) {
             throw e;
+        } catch (NumberFormatException e) {
+            // Jackson lets this one through unwrapped for 1e99999999999.
+            throw new JsonParseException(null, "a number has an exponent beyond all bounds", e);
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory cannot fail", e);
         }

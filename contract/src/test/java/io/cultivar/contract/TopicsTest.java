@@ -8,6 +8,7 @@ import io.cultivar.contract.event.EventRetracted;
 import io.cultivar.contract.event.EventType;
 import io.cultivar.contract.event.Fixtures;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,7 +93,8 @@ class TopicsTest {
     void shouldSendARetractionOfAnonymousFeedbackToItsProgram() {
         Event feedback = Fixtures.event("feedback.given.minimal");
         Event retraction = retraction(
-                null, new EventRetracted(EventType.FEEDBACK_GIVEN, feedback.source(), feedback.id(), "negotiation-2026"));
+                null,
+                new EventRetracted(EventType.FEEDBACK_GIVEN, feedback.source(), feedback.id(), "negotiation-2026"));
 
         assertThat(retraction.key()).isEqualTo(feedback.key());
         assertThat(retraction.topic()).isEqualTo(feedback.topic());
@@ -107,7 +109,7 @@ class TopicsTest {
                 .withMessage("an event of type event.retracted needs a subject");
     }
 
-    private static Event retraction(@org.jspecify.annotations.Nullable String subject, EventRetracted data) {
+    private static Event retraction(@Nullable String subject, EventRetracted data) {
         return new Event("r", "source", Instant.EPOCH, subject, null, data);
     }
 }

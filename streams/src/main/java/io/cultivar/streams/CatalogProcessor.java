@@ -11,7 +11,6 @@ import io.cultivar.evaluation.fold.Folded;
 import io.cultivar.evaluation.sums.Contribution;
 import java.time.Instant;
 import java.util.Collections;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,6 +25,7 @@ final class CatalogProcessor implements Processor<String, Event, String, Message
     private @Nullable Ledger ledger;
     private @Nullable ReadPosition position;
     private @Nullable KeyValueStore<String, Message> definitions;
+    private @Nullable Pulse pulse;
 
     CatalogProcessor(PipelineConfig config) {
         this.config = config;
@@ -37,19 +37,22 @@ final class CatalogProcessor implements Processor<String, Event, String, Message
         ledger = new Ledger(processorContext, Stores.CATALOG);
         position = new ReadPosition(processorContext, Stores.CATALOG.progress());
         definitions = processorContext.getStateStore(Stores.CATALOG.definitions());
-        processorContext.schedule(config.punctuation(), PunctuationType.WALL_CLOCK_TIME, this::foldPending);
+        pulse = new Pulse(processorContext, config.punctuation(), this::foldPending);
     }
 
     @Override
     public void process(Record<String, Event> input) {
         Nullness.initialized(ledger).record(input.key(), input.value());
+        Nullness.initialized(pulse).quicken();
     }
 
-    private void foldPending(long nowMs) {
+    /** One beat: folds what is pending, as much as fits; tells whether anything is left. */
+    private boolean foldPending(Instant now) {
+        long nowMs = now.toEpochMilli();
         var here = Nullness.initialized(context);
         var books = Nullness.initialized(ledger);
         var read = Nullness.initialized(position);
-        Instant asOf = config.asOf().at(Instant.ofEpochMilli(nowMs));
+        Instant asOf = config.asOf().at(now);
         if (!asOf.equals(read.asOf())) {
             books.moveAsOf(read.asOf(), asOf);
             read.asOf(asOf);
@@ -61,9 +64,11 @@ final class CatalogProcessor implements Processor<String, Event, String, Message
         }
         books.add(differences.build(), origin, message -> send(message, nowMs));
         Progress progress = read.progress(origin);
-        if (!books.hasPending() && read.isNews(progress)) {
+        boolean idle = !books.hasPending();
+        if (idle && read.isNews(progress)) {
             send(progress, nowMs);
         }
+        return !idle;
     }
 
     private void fold(String subject, Instant asOf, Contribution.Builder differences, long nowMs) {
@@ -78,9 +83,8 @@ final class CatalogProcessor implements Processor<String, Event, String, Message
                 differences);
         var definition = definition(subject, folded.definition());
         var known = Nullness.initialized(definitions);
-        boolean gone = folded.definition() == null;
-        if (gone ? known.get(subject) != null : !definition.equals(known.get(subject))) {
-            known.put(subject, gone ? null : definition);
+        if (definition.isGone() ? known.get(subject) != null : !definition.equals(known.get(subject))) {
+            known.put(subject, definition.isGone() ? null : definition);
             send(definition, nowMs);
         }
     }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,6 +34,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
     private @Nullable KeyValueStore<String, Message> progresses;
     private @Nullable KeyValueStore<String, byte[]> results;
     private @Nullable ReadPosition position;
+    private @Nullable Pulse pulse;
 
     EvaluationProcessor(PipelineConfig config) {
         this.config = config;
@@ -50,7 +50,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
         progresses = processorContext.getStateStore(Stores.EVALUATION_PROGRESS);
         results = processorContext.getStateStore(Stores.RESULTS);
         position = new ReadPosition(processorContext, Stores.EVALUATION_POSITION);
-        processorContext.schedule(config.punctuation(), PunctuationType.WALL_CLOCK_TIME, this::evaluatePending);
+        pulse = new Pulse(processorContext, config.punctuation(), this::evaluatePending);
     }
 
     @Override
@@ -68,6 +68,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
         } else if (message instanceof Progress progress) {
             Nullness.initialized(progresses).put(progress.origin(), progress);
         }
+        Nullness.initialized(pulse).quicken();
     }
 
     private void markPending(String scope) {
@@ -75,14 +76,11 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
     }
 
     private void learn(Message.Definition definition) {
-        boolean gone = definition.program() == null && definition.metric() == null;
-        Nullness.initialized(definitions).put(definition.subject(), gone ? null : definition);
-        if (definition.subject().startsWith(SubjectKind.PROGRAM.key(""))) {
-            if (isHere(definition.subject())) {
-                markPending(definition.subject());
-            }
-        } else {
+        Nullness.initialized(definitions).put(definition.subject(), definition.isGone() ? null : definition);
+        if (!definition.subject().startsWith(SubjectKind.PROGRAM.key(""))) {
             markAllPending();
+        } else if (isHere(definition.subject())) {
+            markPending(definition.subject());
         }
     }
 
@@ -106,9 +104,11 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
         }
     }
 
-    private void evaluatePending(long nowMs) {
+    /** One beat: evaluates what changed; nothing is ever left. */
+    private boolean evaluatePending(Instant now) {
+        long nowMs = now.toEpochMilli();
         var read = Nullness.initialized(position);
-        Instant asOf = config.asOf().at(Instant.ofEpochMilli(nowMs));
+        Instant asOf = config.asOf().at(now);
         if (!asOf.equals(read.asOf())) {
             read.asOf(asOf);
             markAllPending();
@@ -122,6 +122,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
             evaluate(scope, asOf, nowMs);
         }
         tellProgress(asOf, nowMs);
+        return false;
     }
 
     private void evaluate(String scope, Instant asOf, long nowMs) {
@@ -137,7 +138,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
             underway = running.hasNext();
         }
         Optional<ProgramResult> result = ProgramEvaluation.of(
-                program, new StoredDefinitions(Nullness.initialized(definitions)), cells, asOf, underway);
+                program, new LearnedDefinitions(Nullness.initialized(definitions)), cells, asOf, underway);
         sendIfNew(scope, result.map(Json::write).orElse(null), nowMs);
     }
 

@@ -1,9 +1,11 @@
 package io.cultivar.streams;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
+import io.cultivar.contract.event.SubjectKind;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,13 @@ sealed interface Message permits Message.Definition, Message.PartialSums, Messag
             String subject,
             @Nullable ProgramDefined program,
             @Nullable MetricDefined metric) implements Message {
+
+        /** Whether nothing defines the subject any more. */
+        @JsonIgnore
+        boolean isGone() {
+            return program == null && metric == null;
+        }
+
         @Override
         public String key() {
             return subject;
@@ -66,7 +75,7 @@ sealed interface Message permits Message.Definition, Message.PartialSums, Messag
 
         @Override
         public String scope() {
-            return io.cultivar.contract.event.SubjectKind.PROGRAM.key(program);
+            return SubjectKind.PROGRAM.key(program);
         }
     }
 }

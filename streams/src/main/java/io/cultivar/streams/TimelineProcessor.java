@@ -1,14 +1,12 @@
 package io.cultivar.streams;
 
 import io.cultivar.contract.event.Event;
-import io.cultivar.evaluation.fold.Definitions;
 import io.cultivar.evaluation.fold.EmployeeFold;
 import io.cultivar.evaluation.fold.Folded;
 import io.cultivar.evaluation.sums.Contribution;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Keeps each employee's facts and what they contribute. Events only mark their employee; at short intervals those marked
  * are folded once, the signed exact differences are added to this partition's sums, and the absolute sums are sent on.
  */
-final class TimelineProcessor implements Processor<String, Event, String, Message> {
+final class TimelineProcessor implements Processor<String, Object, String, Message> {
 
     private final PipelineConfig config;
     private @Nullable ProcessorContext<String, Message> context;
     private @Nullable Ledger ledger;
     private @Nullable Sweeps sweeps;
     private @Nullable ReadPosition position;
-    private @Nullable Definitions definitions;
+    private @Nullable LearnedDefinitions definitions;
+    private @Nullable Pulse pulse;
 
     TimelineProcessor(PipelineConfig config) {
         this.config = config;
@@ -37,19 +36,34 @@ final class TimelineProcessor implements Processor<String, Event, String, Messag
         ledger = new Ledger(processorContext, Stores.TIMELINE);
         sweeps = new Sweeps(processorContext);
         position = new ReadPosition(processorContext, Stores.TIMELINE.progress());
-        definitions = new StoredDefinitions(processorContext.getStateStore(Stores.TIMELINE.definitions()));
-        processorContext.schedule(config.punctuation(), PunctuationType.WALL_CLOCK_TIME, this::foldPending);
+        definitions = new LearnedDefinitions(processorContext.getStateStore(Stores.TIMELINE.definitions()));
+        pulse = new Pulse(processorContext, config.punctuation(), this::foldPending);
     }
 
     @Override
-    public void process(Record<String, Event> input) {
-        Nullness.initialized(ledger).record(input.key(), input.value());
+    public void process(Record<String, Object> input) {
+        if (input.value() instanceof Event event) {
+            Nullness.initialized(ledger).record(input.key(), event);
+        } else if (input.value() instanceof Message.Definition definition) {
+            Nullness.initialized(definitions).learn(definition).forEach(program -> startSweep(program, input));
+        } else if (input.value() instanceof Progress progress) {
+            progress.processed().forEach(Nullness.initialized(position)::advance);
+        }
+        Nullness.initialized(pulse).quicken();
     }
 
-    private void foldPending(long nowMs) {
+    /** Everybody of the program is folded again, as if its definition had always been so. */
+    private void startSweep(String program, Record<String, Object> input) {
+        Nullness.initialized(sweeps).start(program);
+        send(new Message.Refolding(origin(), program, true), input.timestamp());
+    }
+
+    /** One beat: folds what is pending, as much as fits; tells whether anything is left. */
+    private boolean foldPending(Instant now) {
+        long nowMs = now.toEpochMilli();
         var books = Nullness.initialized(ledger);
         var read = Nullness.initialized(position);
-        Instant asOf = config.asOf().at(Instant.ofEpochMilli(nowMs));
+        Instant asOf = config.asOf().at(now);
         if (!asOf.equals(read.asOf())) {
             books.moveAsOf(read.asOf(), asOf);
             read.asOf(asOf);
@@ -68,6 +82,7 @@ final class TimelineProcessor implements Processor<String, Event, String, Messag
         if (idle && read.isNews(progress)) {
             send(progress, nowMs);
         }
+        return !idle;
     }
 
     /** Folds the next people of a redefined program; tells the program when it has come to the end. */

@@ -14,19 +14,17 @@ final class TimelineTopology {
     static void addTo(Topology topology, PipelineConfig config, Stores stores) {
         var exits = new ReadEvents.Exits(
                 "keep-timelines", "write-misplaced-employee-events", "write-rejected-employee-events");
-        String learn = "learn-definitions";
         Nodes.addBytesSource(topology, "read-employee-events", Topics.LEARNING_EVENTS, Topics.WORKFORCE_EVENTS);
         Nodes.addMessageSource(topology, "read-definitions", Topics.EVALUATION_DEFINITIONS);
         Nodes.addEventReading(
                 topology, "read-employee-events", "decode-employee-events", exits, Stores.TIMELINE.progress());
-        topology.addProcessor(exits.events(), () -> new TimelineProcessor(config), "decode-employee-events");
-        topology.addProcessor(learn, LearnDefinitions::new, "read-definitions");
-        topology.addStateStore(
-                stores.counters(Stores.TIMELINE.progress()), "decode-employee-events", exits.events(), learn);
+        topology.addProcessor(
+                exits.events(), () -> new TimelineProcessor(config), "decode-employee-events", "read-definitions");
+        topology.addStateStore(stores.counters(Stores.TIMELINE.progress()), "decode-employee-events", exits.events());
         Nodes.addSubjectStores(topology, stores, Stores.TIMELINE, exits.events());
-        topology.addStateStore(stores.messages(Stores.TIMELINE.definitions()), exits.events(), learn);
-        topology.addStateStore(stores.texts(Stores.MEMBERS), exits.events(), learn);
-        topology.addStateStore(stores.texts(Stores.SWEEPS), exits.events(), learn);
-        Nodes.addMessageSink(topology, "write-timeline-sums", Topics.EVALUATION_SUMS, exits.events(), learn);
+        topology.addStateStore(stores.messages(Stores.TIMELINE.definitions()), exits.events());
+        topology.addStateStore(stores.texts(Stores.MEMBERS), exits.events());
+        topology.addStateStore(stores.texts(Stores.SWEEPS), exits.events());
+        Nodes.addMessageSink(topology, "write-timeline-sums", Topics.EVALUATION_SUMS, exits.events());
     }
 }

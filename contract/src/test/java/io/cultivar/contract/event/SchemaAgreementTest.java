@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +164,10 @@ class SchemaAgreementTest {
     }
 
     private static void assertDescribed(Class<?> record, JsonNode schema) {
+        assertThat(schema.path("properties").propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(record.getRecordComponents())
+                        .map(SchemaAgreementTest::fieldOf)
+                        .toList());
         for (RecordComponent component : record.getRecordComponents()) {
             JsonNode property = schema.path("properties").path(fieldOf(component));
             assertThat(property.path("description").asText())
@@ -188,7 +193,7 @@ class SchemaAgreementTest {
 
     private static void assertMissing(String json, String pointer) {
         assertThat(Fixtures.rejected(json))
-                .as(json)
+                .as("without %s: %s", pointer, json)
                 .extracting(Rejected::reason, Rejected::pointer)
                 .containsExactly(MISSING_FIELD, pointer);
     }

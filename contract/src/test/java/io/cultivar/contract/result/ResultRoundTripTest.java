@@ -56,7 +56,19 @@ class ResultRoundTripTest {
                 withheld, withheld, withheld, withheld, withheld, withheld, withheld, withheld, null, List.of());
         Costs costs = new Costs(null, null, Map.of(), null, List.of(), List.of(), List.of(Reason.NO_COST), null);
         Returns returns = new Returns(
-                null, List.of(), null, null, null, null, null, null, null, null, false, List.of(), Withheld.SMALL_GROUP);
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                Withheld.SMALL_GROUP);
         ProgramResult result = new ProgramResult(
                 "p", null, AS_OF, false, participation, List.of(), List.of(), List.of(), List.of(), costs, returns);
 
@@ -95,8 +107,7 @@ class ResultRoundTripTest {
     void shouldCopyItsLists() {
         List<Design> designs = new ArrayList<>(List.of(Design.RANDOMIZED));
         Count none = Count.of(0);
-        Participation participation =
-                new Participation(none, none, none, none, none, none, none, none, null, designs);
+        Participation participation = new Participation(none, none, none, none, none, none, none, none, null, designs);
 
         designs.clear();
 
@@ -105,8 +116,16 @@ class ResultRoundTripTest {
 
     private static Participation participation(BigDecimal seconds) {
         return new Participation(
-                Count.of(40), Count.of(20), Count.of(20), Count.of(15), Count.of(1), Count.of(2), Count.of(9),
-                new Count(null, Withheld.COMPLEMENTARY), seconds, List.of(Design.RANDOMIZED, Design.SELF_SELECTED));
+                Count.of(40),
+                Count.of(20),
+                Count.of(20),
+                Count.of(15),
+                Count.of(1),
+                Count.of(2),
+                Count.of(9),
+                new Count(null, Withheld.COMPLEMENTARY),
+                seconds,
+                List.of(Design.RANDOMIZED, Design.SELF_SELECTED));
     }
 
     private static Effect effect() {

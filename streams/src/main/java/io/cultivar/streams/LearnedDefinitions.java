@@ -1,0 +1,60 @@
+package io.cultivar.streams;
+
+import io.cultivar.contract.event.MetricDefined;
+import io.cultivar.contract.event.ProgramDefined;
+import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.evaluation.fold.Definitions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The definitions that a task has been told, and which programs a changed one concerns. */
+final class LearnedDefinitions implements Definitions {
+
+    private final KeyValueStore<String, Message> store;
+
+    LearnedDefinitions(KeyValueStore<String, Message> store) {
+        this.store = store;
+    }
+
+    @Override
+    public @Nullable ProgramDefined program(String program) {
+        return store.get(SubjectKind.PROGRAM.key(program)) instanceof Message.Definition definition
+                ? definition.program()
+                : null;
+    }
+
+    @Override
+    public @Nullable MetricDefined metric(String metric) {
+        return store.get(SubjectKind.METRIC.key(metric)) instanceof Message.Definition definition
+                ? definition.metric()
+                : null;
+    }
+
+    /** Takes a definition in; tells the programs whose results it may change, none where it was known. */
+    List<String> learn(Message.Definition definition) {
+        String subject = definition.subject();
+        if (definition.isGone() ? store.get(subject) == null : definition.equals(store.get(subject))) {
+            return List.of();
+        }
+        store.put(subject, definition.isGone() ? null : definition);
+        String name = subject.substring(subject.indexOf('/') + 1);
+        return subject.startsWith(SubjectKind.PROGRAM.key("")) ? List.of(name) : programsWith(name);
+    }
+
+    private List<String> programsWith(String metric) {
+        List<String> programs = new ArrayList<>();
+        try (var all = store.all()) {
+            while (all.hasNext()) {
+                var entry = all.next();
+                if (entry.value instanceof Message.Definition candidate
+                        && candidate.program() != null
+                        && candidate.program().outcome(metric).isPresent()) {
+                    programs.add(entry.key.substring(SubjectKind.PROGRAM.key("").length()));
+                }
+            }
+        }
+        return programs;
+    }
+}
