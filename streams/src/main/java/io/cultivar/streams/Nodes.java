@@ -2,7 +2,9 @@ package io.cultivar.streams;
 
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topic;
+import io.cultivar.contract.Topics;
 import io.cultivar.contract.event.Event;
+import java.util.Arrays;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -23,7 +25,7 @@ final class Nodes {
     private Nodes() {}
 
     static void addBytesSource(Topology topology, String name, Topic... topics) {
-        String[] names = java.util.Arrays.stream(topics).map(Topic::name).toArray(String[]::new);
+        String[] names = Arrays.stream(topics).map(Topic::name).toArray(String[]::new);
         topology.addSource(name, new StringDeserializer(), new ByteArrayDeserializer(), names);
     }
 
@@ -44,18 +46,8 @@ final class Nodes {
     static void addEventReading(
             Topology topology, String source, String reader, ReadEvents.Exits exits, String positionStore) {
         topology.addProcessor(reader, () -> new ReadEvents(positionStore, exits), source);
-        topology.addSink(
-                exits.misplaced(),
-                (key, value, context) -> ((Event) value).topic().name(),
-                new StringSerializer(),
-                EVENT,
-                reader);
-        topology.addSink(
-                exits.rejected(),
-                io.cultivar.contract.Topics.INGEST_REJECTED.name(),
-                new StringSerializer(),
-                JSON,
-                reader);
+        topology.addSink(exits.misplaced(), new TopicOfEvent(), new StringSerializer(), EVENT, reader);
+        topology.addSink(exits.rejected(), Topics.INGEST_REJECTED.name(), new StringSerializer(), JSON, reader);
     }
 
     /** The stores of a stage that keeps subjects. */
