@@ -9,7 +9,7 @@ SERVICES ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build quick format mutation env up down clean check-tools
+.PHONY: help demo test soak build quick format mutation env up down clean check-tools
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ demo: package ## Start everything in one process, with a sample company (Ctrl-C 
 
 test: check-tools ## Build strictly and run all tests
 	$(MVN) verify
+
+soak: check-tools ## A hundred thousand people, killed and restarted (minutes)
+	$(MVN) -Dquick -Psoak -pl local -am verify -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false
 
 build: check-tools ## Build everything strictly, without running tests
 	$(MVN) -q -DskipTests package

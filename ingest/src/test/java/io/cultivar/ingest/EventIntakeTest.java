@@ -61,7 +61,11 @@ class EventIntakeTest {
 
         assertThat(outcomes)
                 .containsExactly(new Published(
-                        "sale-E1042", "crm", EventType.OUTCOME_MEASURED, Instant.ofEpochMilli(1_774_947_600_000L), Topics.WORKFORCE_EVENTS));
+                        "sale-E1042",
+                        "crm",
+                        EventType.OUTCOME_MEASURED,
+                        Instant.ofEpochMilli(1_774_947_600_000L),
+                        Topics.WORKFORCE_EVENTS));
         ProducerRecord<String, byte[]> written = broker.history().get(0);
         assertThat(written.topic()).isEqualTo("workforce.events");
         assertThat(written.key()).isEqualTo("employee/" + Samples.pseudonyms().of("E1042"));

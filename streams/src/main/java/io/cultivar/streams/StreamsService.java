@@ -34,6 +34,7 @@ public final class StreamsService implements AutoCloseable {
             throw new UncheckedIOException("the state directory " + config.stateDir() + " cannot be made", e);
         }
         running = config.stateDir().resolve("running");
+        tell(false);
         streams = new KafkaStreams(Pipeline.topology(config), StreamsSettings.of(config));
         streams.setStateListener(this::onState);
         streams.setUncaughtExceptionHandler(this::onFault);
@@ -71,17 +72,21 @@ public final class StreamsService implements AutoCloseable {
     /** While it runs there is a file {@code running} in the state directory, for health checks that know no HTTP. */
     private void onState(State now, State before) {
         LOG.info("pipeline {} (was {})", now, before);
+        tell(now == State.RUNNING);
+        if (now == State.NOT_RUNNING || now == State.ERROR) {
+            stopped.countDown();
+        }
+    }
+
+    private void tell(boolean isRunning) {
         try {
-            if (now == State.RUNNING) {
+            if (isRunning) {
                 Files.writeString(running, "");
             } else {
                 Files.deleteIfExists(running);
             }
         } catch (IOException e) {
             LOG.warn("the health file {} could not be updated", running, e);
-        }
-        if (now == State.NOT_RUNNING || now == State.ERROR) {
-            stopped.countDown();
         }
     }
 
