@@ -62,11 +62,15 @@ public final class Disclosure {
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return Redaction.redact(mark(result));
+        return new Redaction(this::isSmall).redact(mark(result));
     }
 
-    private @Nullable Withheld small(long people) {
-        return people > 0 && people < group ? Withheld.SMALL_GROUP : null;
+    private boolean isSmall(@Nullable Long count) {
+        return people(count) > 0 && people(count) < group;
+    }
+
+    private @Nullable Withheld small(@Nullable Long count) {
+        return isSmall(count) ? Withheld.SMALL_GROUP : null;
     }
 
     private static long people(@Nullable Long count) {
@@ -74,7 +78,7 @@ public final class Disclosure {
     }
 
     private Count mark(Count count) {
-        return new Count(count.employees(), small(people(count.employees())));
+        return new Count(count.employees(), small(count.employees()));
     }
 
     private Participation mark(Participation participation) {
@@ -107,11 +111,11 @@ public final class Disclosure {
                 effect.baselineDifference(),
                 effect.placebo(),
                 effect.reasons(),
-                isSmall(effect.treatment()) || isSmall(effect.control()) ? Withheld.SMALL_GROUP : null);
+                isSmallArm(effect.treatment()) || isSmallArm(effect.control()) ? Withheld.SMALL_GROUP : null);
     }
 
     /** Effects need twice the smallest group in each arm; an arm with nobody in it reveals nobody. */
-    private boolean isSmall(@Nullable ArmChange change) {
+    private boolean isSmallArm(@Nullable ArmChange change) {
         return change != null && people(change.assigned()) > 0 && people(change.measured()) < arm;
     }
 
@@ -122,7 +126,7 @@ public final class Disclosure {
                         phase.assessed(),
                         phase.mean(),
                         phase.standardDeviation(),
-                        small(people(phase.assessed()))))
+                        small(phase.assessed())))
                 .toList();
         return new AssessmentResult(
                 assessment.assessment(),
@@ -131,9 +135,10 @@ public final class Disclosure {
                 assessment.paired(),
                 assessment.gain(),
                 assessment.reasons(),
-                small(people(assessment.paired())));
+                small(assessment.paired()));
     }
 
+    /** Of many people a few may have stayed; the rate would tell how many. */
     private RetentionRate mark(RetentionRate rate) {
         return new RetentionRate(
                 rate.arm(),
@@ -142,7 +147,7 @@ public final class Disclosure {
                 rate.retained(),
                 rate.rate(),
                 rate.reasons(),
-                small(people(rate.followed())));
+                isSmall(rate.followed()) || isSmall(rate.retained()) ? Withheld.SMALL_GROUP : null);
     }
 
     private TrendPoint mark(TrendPoint point) {
@@ -153,7 +158,7 @@ public final class Disclosure {
                 point.measured(),
                 point.mean(),
                 point.standardDeviation(),
-                small(people(point.measured())));
+                small(point.measured()));
     }
 
     /** The time of a small group would be in the total, at a known hourly rate. */

@@ -1,5 +1,6 @@
 package io.cultivar.evaluation.disclosure;
 
+import io.cultivar.contract.result.ArmChange;
 import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
@@ -11,20 +12,27 @@ import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the numbers out of every cell that is marked as withheld; the cell stays as a row that says so. */
 final class Redaction {
 
-    private Redaction() {}
+    private final Predicate<@Nullable Long> isSmall;
 
-    static ProgramResult redact(ProgramResult result) {
+    /** A redaction that knows which counts of people are too small to be seen. */
+    Redaction(Predicate<@Nullable Long> isSmall) {
+        this.isSmall = isSmall;
+    }
+
+    ProgramResult redact(ProgramResult result) {
         return new ProgramResult(
                 result.program(),
                 result.definition(),
                 result.asOf(),
                 result.refolding(),
                 redact(result.participation()),
-                result.effects().stream().map(Redaction::redact).toList(),
+                result.effects().stream().map(this::redact).toList(),
                 result.assessments().stream().map(Redaction::redact).toList(),
                 result.retention().stream().map(Redaction::redact).toList(),
                 result.trends().stream().map(Redaction::redact).toList(),
@@ -50,25 +58,40 @@ final class Redaction {
                 participation.designs());
     }
 
-    private static Effect redact(Effect effect) {
-        return effect.withheld() == null
-                ? effect
-                : new Effect(
-                        effect.metric(),
-                        effect.definition(),
-                        effect.primary(),
-                        effect.design(),
-                        effect.provisional(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        effect.reasons(),
-                        effect.withheld());
+    private Effect redact(Effect effect) {
+        boolean shown = effect.withheld() == null;
+        return new Effect(
+                effect.metric(),
+                effect.definition(),
+                effect.primary(),
+                effect.design(),
+                effect.provisional(),
+                shown ? redact(effect.treatment()) : null,
+                shown ? redact(effect.control()) : null,
+                shown ? effect.differenceInDifferences() : null,
+                shown ? effect.postOnly() : null,
+                shown ? effect.ancova() : null,
+                shown ? effect.hedgesG() : null,
+                shown ? effect.baselineDifference() : null,
+                shown ? effect.placebo() : null,
+                effect.reasons(),
+                effect.withheld());
+    }
+
+    /** Both counts go where one is small: what is left of the arm would tell it. */
+    private @Nullable ArmChange redact(@Nullable ArmChange arm) {
+        if (arm == null || !(isSmall.test(arm.pending()) || isSmall.test(arm.missing()))) {
+            return arm;
+        }
+        return new ArmChange(
+                arm.assigned(),
+                arm.measured(),
+                null,
+                null,
+                arm.meanBefore(),
+                arm.meanAfter(),
+                arm.meanChange(),
+                arm.change());
     }
 
     private static PhaseScores redact(PhaseScores scores) {

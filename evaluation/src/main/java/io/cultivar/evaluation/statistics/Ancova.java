@@ -19,10 +19,10 @@ public final class Ancova {
         if (treatment.n() < 2 || control.n() < 2 || n < 4) {
             return Optional.empty();
         }
-        BigDecimal wxx =
-                within(treatment, treatment.x().scaledDeviation(), control, control.x().scaledDeviation());
-        BigDecimal wyy =
-                within(treatment, treatment.y().scaledDeviation(), control, control.y().scaledDeviation());
+        BigDecimal wxx = within(
+                treatment, treatment.x().scaledDeviation(), control, control.x().scaledDeviation());
+        BigDecimal wyy = within(
+                treatment, treatment.y().scaledDeviation(), control, control.y().scaledDeviation());
         BigDecimal wxy = within(treatment, treatment.scaledCoDeviation(), control, control.scaledCoDeviation());
         BigDecimal unexplained = wyy.multiply(wxx).subtract(wxy.multiply(wxy));
         if (wxx.signum() <= 0 || unexplained.signum() <= 0) {
@@ -30,10 +30,8 @@ public final class Ancova {
         }
         BigDecimal scale = BigDecimal.valueOf(treatment.n()).multiply(BigDecimal.valueOf(control.n()));
         double slope = wxy.divide(wxx, Moments.QUOTIENT).doubleValue();
-        double residual = unexplained
-                        .divide(wxx.multiply(scale), Moments.QUOTIENT)
-                        .doubleValue()
-                / (n - 3);
+        double residual =
+                unexplained.divide(wxx.multiply(scale), Moments.QUOTIENT).doubleValue() / (n - 3);
         double baseline = WelchDifference.meanDifference(treatment.x(), control.x());
         double adjusted = WelchDifference.meanDifference(treatment.y(), control.y()) - slope * baseline;
         double leverage =
@@ -44,6 +42,7 @@ public final class Ancova {
 
     /** A within-arm sum times n_T n_C: so it stays exact, and a perfect fit is told from a good one. */
     private static BigDecimal within(PairedSums treatment, BigDecimal scaledT, PairedSums control, BigDecimal scaledC) {
-        return scaledT.multiply(BigDecimal.valueOf(control.n())).add(scaledC.multiply(BigDecimal.valueOf(treatment.n())));
+        return scaledT.multiply(BigDecimal.valueOf(control.n()))
+                .add(scaledC.multiply(BigDecimal.valueOf(treatment.n())));
     }
 }

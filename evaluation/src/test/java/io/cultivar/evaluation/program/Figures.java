@@ -1,0 +1,109 @@
+package io.cultivar.evaluation.program;
+
+import io.cultivar.contract.event.CostCategory;
+import io.cultivar.contract.event.Design;
+import io.cultivar.contract.event.LeavingKind;
+import io.cultivar.contract.event.Phase;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.statistics.Moments;
+import io.cultivar.evaluation.statistics.PairedSums;
+import io.cultivar.evaluation.sums.Cell;
+import io.cultivar.evaluation.sums.Cohort;
+import io.cultivar.evaluation.sums.Contribution;
+import io.cultivar.evaluation.sums.Sums;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sums of one program, made by hand: numbers are written with blanks between them. */
+public final class Figures {
+
+    public static final String PROGRAM = "selling";
+    public static final String METRIC = "sales";
+
+    /** Day 1000 since 1970, at noon. */
+    public static final Instant AS_OF = Instant.ofEpochSecond(1_000L * 86_400 + 43_200);
+
+    private final Contribution.Builder sums = new Contribution.Builder();
+
+    public Figures add(Cell cell, Sums more) {
+        sums.add(cell, more);
+        return this;
+    }
+
+    public Figures members(Cohort cohort, Design design, long people, long open) {
+        return add(new Cell.Members(PROGRAM, cohort, design), Sums.ofCounts(people, open));
+    }
+
+    public Figures changes(String metric, Cohort cohort, String before, String after) {
+        return pairs(new Cell.Change(PROGRAM, metric, cohort), before, after);
+    }
+
+    public Figures placebo(String metric, Cohort cohort, String earlier, String later) {
+        return pairs(new Cell.Placebo(PROGRAM, metric, cohort), earlier, later);
+    }
+
+    public Figures gains(String assessment, Cohort cohort, String pre, String post) {
+        return pairs(new Cell.Gain(PROGRAM, assessment, cohort), pre, post);
+    }
+
+    public Figures pending(String metric, Cohort cohort, long people) {
+        return add(new Cell.Pending(PROGRAM, metric, cohort), Sums.ofCounts(people));
+    }
+
+    public Figures money(Cohort cohort, String totals) {
+        return values(new Cell.Money(PROGRAM, cohort), totals);
+    }
+
+    public Figures scores(String assessment, Cohort cohort, Phase phase, String scores) {
+        return values(new Cell.Scores(PROGRAM, assessment, cohort, phase), scores);
+    }
+
+    public Figures trend(String metric, Cohort cohort, String month, String values) {
+        return values(new Cell.Trend(PROGRAM, metric, cohort, YearMonth.parse(month)), values);
+    }
+
+    /** [enrolled, completed, failed, withdrawn, certified, timed, seconds]. */
+    public Figures attendance(long... places) {
+        return add(new Cell.Attendance(PROGRAM), Sums.ofCounts(places));
+    }
+
+    public Figures stay(Cohort cohort, long entryDay, @Nullable Long exitDay, long people) {
+        LeavingKind kind = exitDay == null ? null : LeavingKind.VOLUNTARY;
+        return add(new Cell.Stay(PROGRAM, cohort, entryDay, exitDay, kind), Sums.ofCounts(people));
+    }
+
+    public Figures cost(CostCategory category, String currency, String amount) {
+        var cell = new Cell.Cost(PROGRAM, category, null, currency, YearMonth.of(1972, 1));
+        return add(cell, Sums.of(BigDecimal.ONE, new BigDecimal(amount)));
+    }
+
+    public ProgramResult evaluate(Known definitions) {
+        return ProgramEvaluation.of(PROGRAM, definitions, sums.build().cells(), AS_OF, false)
+                .orElseThrow();
+    }
+
+    private Figures values(Cell cell, String numbers) {
+        numbers(numbers).forEach(value -> add(cell, Moments.of(value)));
+        return this;
+    }
+
+    private Figures pairs(Cell cell, String first, String second) {
+        List<BigDecimal> x = numbers(first);
+        List<BigDecimal> y = numbers(second);
+        for (int i = 0; i < x.size(); i++) {
+            add(cell, PairedSums.of(x.get(i), y.get(i)));
+        }
+        return this;
+    }
+
+    private static List<BigDecimal> numbers(String numbers) {
+        return Arrays.stream(numbers.split(" ", -1))
+                .filter(number -> !number.isEmpty())
+                .map(BigDecimal::new)
+                .toList();
+    }
+}
