@@ -84,7 +84,7 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     void raw(Topic topic, String key, byte[] value) {
-        inputs.get(topic).pipeInput(key, value);
+        Objects.requireNonNull(inputs.get(topic)).pipeInput(key, value);
     }
 
     /** Lets time pass until everything pending is folded, evaluated and published. */

@@ -198,7 +198,7 @@ class PipelineTest {
             pipeline.advance(Duration.ofDays(20));
 
             assertThat(did(only(pipeline))).isEqualTo(3.0);
-            assertThat(effect(pipeline.results().get("program/p")).provisional())
+            assertThat(effect(only(pipeline)).provisional())
                     .isTrue();
         }
     }
