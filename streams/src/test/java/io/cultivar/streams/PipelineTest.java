@@ -198,8 +198,7 @@ class PipelineTest {
             pipeline.advance(Duration.ofDays(20));
 
             assertThat(did(only(pipeline))).isEqualTo(3.0);
-            assertThat(effect(only(pipeline)).provisional())
-                    .isTrue();
+            assertThat(effect(only(pipeline)).provisional()).isTrue();
         }
     }
 

@@ -42,13 +42,8 @@ class PublishedJsonTest {
     @ValueSource(ints = {5, 20})
     void shouldLeaveNoSmallCountAndNoNumberInAWithheldCell(int minimumGroup) throws Exception {
         var disclosure = new Disclosure(minimumGroup);
-<<<<<<< HEAD
-        for (int treated = 0; treated <= 41; treated += treated < 11 ? 1 : 10) {
-            for (int controls = 0; controls <= 41; controls += controls < 11 ? 1 : 10) {
-=======
         for (int treated : new int[] {0, 1, 4, 5, 6, 9, 10, 19, 20, 40}) {
             for (int controls : new int[] {0, 4, 9, 10, 40}) {
->>>>>>> 8da51f575993e175ead5e0f3f04afe0f23e62cf9
                 ProgramResult whole = everywhere(treated, controls).evaluate(KNOWN);
                 assertSafe(published(disclosure, whole), minimumGroup);
                 ProgramResult parts = everywhere(treated, controls)
@@ -64,18 +59,9 @@ class PublishedJsonTest {
 
     private static void assertSafe(JsonNode node, int minimumGroup) {
         node.properties().forEach(field -> {
-<<<<<<< HEAD
-            if (COUNTS.contains(field.getKey()) && field.getValue().isNumber()) {
-                assertThat(field.getValue().asLong())
-                        .as(field.getKey() + " in " + node)
-                        .satisfiesAnyOf(
-                                count -> assertThat(count).isZero(),
-                                count -> assertThat(count).isGreaterThanOrEqualTo(minimumGroup));
-=======
             long count = field.getValue().asLong();
             if (COUNTS.contains(field.getKey()) && count != 0) {
                 assertThat(count).as("%s in %s", field.getKey(), node).isGreaterThanOrEqualTo(minimumGroup);
->>>>>>> 8da51f575993e175ead5e0f3f04afe0f23e62cf9
             }
         });
         if (node.hasNonNull("withheld")) {
@@ -85,11 +71,7 @@ class PublishedJsonTest {
     }
 
     private static void assertNoNumbers(JsonNode node, JsonNode cell) {
-<<<<<<< HEAD
-        assertThat(node.isNumber()).as("a number in " + cell).isFalse();
-=======
         assertThat(node.isNumber()).as("a number in %s", cell).isFalse();
->>>>>>> 8da51f575993e175ead5e0f3f04afe0f23e62cf9
         node.properties().stream()
                 .filter(field -> !NO_NUMBERS_OF_THE_CELL.contains(field.getKey()))
                 .forEach(field -> assertNoNumbers(field.getValue(), cell));
