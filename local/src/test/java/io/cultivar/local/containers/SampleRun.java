@@ -1,0 +1,69 @@
+package io.cultivar.local.containers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cultivar.contract.Json;
+import io.cultivar.local.sample.SampleCompany;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** The sample company, posted to running services and evaluated completely. */
+final class SampleRun implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+
+    private final Services services;
+    private final SortedMap<String, String> programs;
+
+    private SampleRun(Services services, SortedMap<String, String> programs) {
+        this.services = services;
+        this.programs = programs;
+    }
+
+    /** Starts the services on this broker, posts every event, and waits until metrics-api shows every result. */
+    static SampleRun on(String bootstrapServers, int partitions, Path stateDir) {
+        List<String> lines = SampleCompany.lines(SampleCompany.SEED);
+        Services services = Services.start(bootstrapServers, partitions, stateDir);
+        try (var topics = new PublishedTopics(bootstrapServers)) {
+            long refused = SampleCompany.plannedRejections().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            assertThat(services.post(lines)).isEqualTo(lines.size() - refused);
+            Map<String, Long> offsets = topics.eventOffsets(partitions);
+            await().atMost(PATIENCE)
+                    .pollInterval(INTERVAL)
+                    .failFast("the pipeline gave up", services::pipelineHasFailed)
+                    .until(() -> topics.cover(offsets));
+            SortedMap<String, String> programs = topics.programs();
+            await().atMost(PATIENCE)
+                    .pollInterval(INTERVAL)
+                    .until(() -> Json.tree(services.get("/v1/programs"))
+                                    .findValuesAsText("program")
+                                    .size()
+                            >= programs.size());
+            return new SampleRun(services, programs);
+        } catch (RuntimeException | AssertionError e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    Services services() {
+        return services;
+    }
+
+    /** The published result of every program as JSON text. */
+    SortedMap<String, String> programs() {
+        return programs;
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}
