@@ -6,31 +6,38 @@ import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import io.cultivar.evaluation.sums.Sums;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** All sums of one program, and which cohorts make up its arms. */
 final class ProgramSums {
 
-    private final Map<Cell, Sums> cells;
+    private final Map<Class<? extends Cell>, Map<Cell, Sums>> byKind = new HashMap<>();
+    private final boolean hasControls;
 
     ProgramSums(Map<Cell, Sums> cells) {
-        this.cells = Map.copyOf(cells);
+        cells.forEach((cell, sums) ->
+                byKind.computeIfAbsent(cell.getClass(), kind -> new HashMap<>()).put(cell, sums));
+        hasControls = count(Cell.Members.class, 0, members -> members.cohort() == Cohort.CONTROL) > 0;
+    }
+
+    private Map<Cell, Sums> kept(Class<? extends Cell> kind) {
+        return byKind.getOrDefault(kind, Map.of());
     }
 
     /** The cells of one kind. */
     <C extends Cell> List<C> cells(Class<C> kind) {
-        return cells.keySet().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return kept(kind).keySet().stream().map(kind::cast).toList();
     }
 
     /** The sums of all cells of a kind that fit, added up; empty where none does. */
     <C extends Cell> Optional<Sums> total(Class<C> kind, Predicate<C> fits) {
-        return cells.entrySet().stream()
-                .filter(entry -> kind.isInstance(entry.getKey()) && fits.test(kind.cast(entry.getKey())))
+        return kept(kind).entrySet().stream()
+                .filter(entry -> fits.test(kind.cast(entry.getKey())))
                 .map(Map.Entry::getValue)
                 .reduce(Sums::plus);
     }
@@ -48,13 +55,9 @@ final class ProgramSums {
         return total(kind, fits).map(sums -> sums.count(place)).orElse(0L);
     }
 
-    Stream<Sums> all() {
-        return cells.values().stream();
-    }
-
     /** Whether anybody was assigned to a control arm. */
     boolean hasControls() {
-        return count(Cell.Members.class, 0, members -> members.cohort() == Cohort.CONTROL) > 0;
+        return hasControls;
     }
 
     /** The cohorts of the treatment arm: without assigned controls those who only enrolled belong to it. */
