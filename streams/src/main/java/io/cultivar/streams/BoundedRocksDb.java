@@ -18,8 +18,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long CACHE_BYTES = 96L << 20;
     private static final long WRITE_BUFFER_BYTES = 48L << 20;
 
-    // By default a store takes a whole MiB with its first record. A hundred stores then fill the shared buffer for good,
-    // and every further record makes RocksDB write a file: thousands of files a minute.
+    // By default a store takes a whole MiB with its first record. A hundred stores then fill the shared buffer for
+    // good, and every further record makes RocksDB write a file: thousands of files a minute.
     private static final long ARENA_BLOCK_BYTES = 32L << 10;
 
     static {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing on a dashboard is empty: every query finds the sample company in a Prometheus that scrapes the services. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(EmbeddedSampleRun.class)
-@Timeout(300)
+@Timeout(600)
 class DashboardQueriesIT {
 
     private @Nullable Prometheus prometheus;

@@ -17,7 +17,7 @@ import org.testcontainers.kafka.KafkaContainer;
  */
 @Testcontainers(disabledWithoutDocker = true)
 @ExtendWith(EmbeddedSampleRun.class)
-@Timeout(300)
+@Timeout(600)
 class KafkaContainerIT {
 
     private static final int PARTITIONS = 3;

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -48,14 +49,11 @@ final class PublishedTopics implements AutoCloseable {
         return offsets;
     }
 
-    /** Whether everything up to these offsets is in the results now. */
-    boolean cover(Map<String, Long> offsets) {
+    /** What the pipeline says about its input now; empty before it says anything. */
+    Optional<PipelineResult> pipeline() {
         return latest(Topics.PUBLISHED_PIPELINE).values().stream()
                 .map(json -> Json.read(json.getBytes(StandardCharsets.UTF_8), PipelineResult.class))
-                .anyMatch(pipeline -> Services.AS_OF.equals(pipeline.asOf())
-                        && offsets.entrySet().stream()
-                                .allMatch(entry ->
-                                        pipeline.processed().getOrDefault(entry.getKey(), 0L) >= entry.getValue()));
+                .findAny();
     }
 
     /** The result of every program as JSON text, exactly as published. */

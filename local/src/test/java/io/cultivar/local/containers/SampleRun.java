@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cultivar.contract.Json;
+import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.local.sample.SampleCompany;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.SortedMap;
 /** The sample company, posted to running services and evaluated completely. */
 final class SampleRun implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final Services services;
@@ -38,7 +39,7 @@ final class SampleRun implements AutoCloseable {
             await().atMost(PATIENCE)
                     .pollInterval(INTERVAL)
                     .failFast("the pipeline gave up", services::pipelineHasFailed)
-                    .until(() -> topics.cover(offsets));
+                    .untilAsserted(() -> assertCovered(topics, offsets));
             SortedMap<String, String> programs = topics.programs();
             await().atMost(PATIENCE)
                     .pollInterval(INTERVAL)
@@ -51,6 +52,25 @@ final class SampleRun implements AutoCloseable {
             services.close();
             throw e;
         }
+    }
+
+    /** As an assertion, so that a pipeline that stands still says where. */
+    private static void assertCovered(PublishedTopics topics, Map<String, Long> offsets) {
+        PipelineResult pipeline = topics.pipeline().orElse(null);
+        assertThat(pipeline).isNotNull();
+        assertThat(pipeline.asOf()).isEqualTo(Services.AS_OF);
+        assertThat(pipeline.processed())
+                .allSatisfy((partition, processed) -> assertThat(processed)
+                        .as(partition)
+                        .isGreaterThanOrEqualTo(offsets.getOrDefault(partition, 0L)));
+        assertThat(pipeline.processed()).containsKeys(occupied(offsets));
+    }
+
+    private static String[] occupied(Map<String, Long> offsets) {
+        return offsets.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
     }
 
     Services services() {
