@@ -100,6 +100,7 @@ class PipelineTest {
     void shouldBringTheRunnerUpBack_whenTheWinnerIsRetracted() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
             pipeline.send(twoArms(12));
+            assertThat(did(only(pipeline))).isEqualTo(3.0);
             pipeline.send(Lines.recorded(
                     "fix",
                     "outcome.measured",
