@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class FiveMinuteTourTest {
                     .untilAsserted(() -> assertThat(get(stack.metricsUrl() + "/metrics"))
                             .contains("training_roi_ratio{program=\"coaching\"} 2.0"));
             var roi = Json.tree(
-                            get(stack.metricsUrl() + "/v1/roi?program=coaching").getBytes())
+                            get(stack.metricsUrl() + "/v1/roi?program=coaching").getBytes(StandardCharsets.UTF_8))
                     .at("/data/0");
             assertThat(roi.at("/benefit/value").decimalValue()).isEqualByComparingTo(new BigDecimal("7200"));
             assertThat(roi.at("/measured").asLong()).isEqualTo(12);
