@@ -56,8 +56,8 @@ final class SampleRun implements AutoCloseable {
 
     /** As an assertion, so that a pipeline that stands still says where. */
     private static void assertCovered(PublishedTopics topics, Map<String, Long> offsets) {
-        PipelineResult pipeline = topics.pipeline().orElse(null);
-        assertThat(pipeline).isNotNull();
+        PipelineResult pipeline =
+                topics.pipeline().orElseThrow(() -> new AssertionError("nothing is published about the pipeline yet"));
         assertThat(pipeline.asOf()).isEqualTo(Services.AS_OF);
         assertThat(pipeline.processed())
                 .allSatisfy((partition, processed) -> assertThat(processed)
