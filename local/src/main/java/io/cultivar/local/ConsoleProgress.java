@@ -18,6 +18,7 @@ public final class ConsoleProgress {
     private final PrintStream console;
     private final InstantSource clock;
     private Instant quietUntil;
+    private String lastLine = "";
 
     /**
      * Starts quietly: work that takes less than a second is never reported.
@@ -34,15 +35,19 @@ public final class ConsoleProgress {
 
     /** So much is done, of nobody knows how much. */
     public synchronized void at(long done) {
-        if (isDue()) {
-            console.println(String.format(Locale.ROOT, "%s: %,d", work, done));
-        }
+        say(String.format(Locale.ROOT, "%s: %,d", work, done));
     }
 
     /** So much is done, of {@code total}. */
     public synchronized void at(long done, long total) {
-        if (isDue()) {
-            console.println(String.format(Locale.ROOT, "%s: %,d of %,d", work, done, total));
+        say(String.format(Locale.ROOT, "%s: %,d of %,d", work, done, total));
+    }
+
+    /** Says a line at most once a second, and never the same one twice in a row. */
+    private void say(String line) {
+        if (isDue() && !line.equals(lastLine)) {
+            console.println(line);
+            lastLine = line;
         }
     }
 

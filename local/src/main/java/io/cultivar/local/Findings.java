@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What was published, as a table for a terminal: one line a program, with intervals, and reasons where there is none. */
 final class Findings {
 
-    private static final String ROW = "%-32s %-30s %-26s %s%n";
+    private static final String ROW = "%-24s %-36s %-26s %s%n";
 
     private Findings() {}
 
@@ -57,10 +57,10 @@ final class Findings {
                 ? "-"
                 : String.format(
                         Locale.ROOT,
-                        "%+.0f %% [%+.0f, %+.0f]",
-                        100 * roi.value(),
-                        100 * roi.lower(),
-                        100 * roi.upper());
+                        "%+d %% [%+d, %+d]",
+                        Math.round(100 * roi.value()),
+                        Math.round(100 * roi.lower()),
+                        Math.round(100 * roi.upper()));
     }
 
     /** By the interval, never by the point alone. */

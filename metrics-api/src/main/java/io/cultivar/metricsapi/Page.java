@@ -3,6 +3,7 @@ package io.cultivar.metricsapi;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.ProgramResult;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,8 @@ final class Page {
     private static String asOf(Snapshot snapshot) {
         Instant asOf = snapshot.asOf();
         if (asOf != null) {
-            return asOf.toString();
+            // Services count a day to its last nanosecond; a reader wants the day.
+            return asOf.atOffset(ZoneOffset.UTC).toLocalDate().toString();
         }
         return snapshot.pipeline() == null ? "no date yet" : "a date that is still being applied";
     }
