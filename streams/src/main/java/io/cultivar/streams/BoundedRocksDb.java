@@ -7,19 +7,21 @@ import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
-import org.rocksdb.WriteBufferManager;
 
 /**
- * One cache and one write buffer for all stores of the process: without it every store of every partition takes its own,
- * which is gigabytes outside the heap.
+ * Keeps what a hundred stores take outside the heap within bounds: one block cache for all of them, and small write buffers
+ * that grow with use.
+ *
+ * <p>A write buffer shared by all stores was tried and dropped: only the store that is being written makes room, so that
+ * the idle ones keep the buffer full and every further record makes RocksDB write a file, thousands a minute.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static final long CACHE_BYTES = 96L << 20;
-    private static final long WRITE_BUFFER_BYTES = 48L << 20;
+    private static final long WRITE_BUFFER_BYTES = 4L << 20;
+    private static final int WRITE_BUFFERS = 2;
 
-    // By default a store takes a whole MiB with its first record. A hundred stores then fill the shared buffer for
-    // good, and every further record makes RocksDB write a file: thousands of files a minute.
+    /** By default a store takes an eighth of its write buffer with its first record; most stores stay far below. */
     private static final long ARENA_BLOCK_BYTES = 32L << 10;
 
     static {
@@ -27,20 +29,20 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     }
 
     private static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
-    private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         var table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(CACHE);
         table.setCacheIndexAndFilterBlocks(true);
-        options.setWriteBufferManager(WRITE_BUFFERS);
-        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
         options.setTableFormatConfig(table);
+        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+        options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
     }
 
     @Override
     public void close(String storeName, Options options) {
-        // The cache and the buffers are shared by all stores and live as long as the process.
+        // The cache is shared by all stores and lives as long as the process.
     }
 }

@@ -6,7 +6,6 @@ import io.cultivar.contract.event.EventReader;
 import io.cultivar.contract.event.RejectedRecord;
 import io.cultivar.contract.event.RejectionReason;
 import io.cultivar.contract.event.SubjectKind;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -105,12 +104,5 @@ final class ReadEvents implements Processor<String, byte[], String, Object> {
 
     private static String origin(RecordMetadata record) {
         return record.topic() + "/" + record.partition() + "@" + record.offset();
-    }
-
-    /** The bytes of an event on its way to the topic where it belongs. */
-    static byte[] bytes(Object value) {
-        return value instanceof Event event
-                ? event.toJson()
-                : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
     }
 }
