@@ -110,7 +110,7 @@ final class Page {
     }
 
     private static String percent(double ratio) {
-        return String.format(Locale.ROOT, "%,.0f %%", ratio * 100);
+        return String.format(Locale.ROOT, "%,d %%", Math.round(ratio * 100));
     }
 
     static String escape(@Nullable String text) {
