@@ -20,7 +20,7 @@ demo: package ## Start everything in one process, with a sample company (Ctrl-C 
 test: check-tools ## Build strictly and run all tests
 	$(MVN) verify
 
-soak: check-tools ## Many more event sets, kills, and 100,000 people (a quarter of an hour)
+soak: check-tools ## Many more event sets, kills, and 100,000 people (three quarters of an hour)
 	$(MVN) -Dquick -Psoak -pl local -am verify -Dtest='EvaluateAgreementTest,BatchAgreementTest' -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test='SoakIT,KilledEvaluateIT' -Dfailsafe.failIfNoSpecifiedTests=false
 

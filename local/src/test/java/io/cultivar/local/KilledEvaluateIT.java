@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +25,15 @@ class KilledEvaluateIT {
     @TempDir
     private Path directory;
 
+    /** Seed, partitions, kills: one run, or thoroughly each of 20 sets of events on every one of three partition counts. */
     static Stream<Arguments> runs() {
-        Stream<Arguments> more = Stream.of(Arguments.of(3001, 1, 2), Arguments.of(3003, 8, 2));
-        return Stream.concat(Stream.of(Arguments.of(3002, 3, 2)), Thorough.is() ? more : Stream.of());
+        if (!Thorough.is()) {
+            return Stream.of(Arguments.of(3002, 3, 2));
+        }
+        return IntStream.rangeClosed(3001, 3020)
+                .boxed()
+                .flatMap(seed -> Stream.of(1, 3, 8)
+                        .map(partitions -> Arguments.of(seed, partitions, 1 + (seed + partitions) % 2)));
     }
 
     @ParameterizedTest(name = "seed {0}, {1} partitions, killed {2} times")
