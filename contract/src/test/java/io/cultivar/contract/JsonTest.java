@@ -56,7 +56,7 @@ class JsonTest {
 
     @Test
     void shouldReadDoublesOfRecordsToTheSameBits() {
-        Bounded bounded = new Bounded(0.1 + 0.2, Math.nextDown(0.3), Double.MAX_VALUE);
+        Bounded bounded = new Bounded(0.1 + 0.2, Math.nextDown(0.3), Double.MAX_VALUE, null);
 
         assertThat(Json.read(Json.write(bounded), Bounded.class)).isEqualTo(bounded);
     }

@@ -54,7 +54,7 @@ record EffectRow(
                 effect.postOnly(),
                 effect.ancova(),
                 effect.hedgesG(),
-                effect.baselineDifference(),
+                effect.baseline(),
                 effect.placebo(),
                 ExplainedReason.all(effect.reasons()),
                 effect.withheld());

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param assessed people with a score (n)
  * @param mean their mean, 0 to 1
  * @param standardDeviation sample standard deviation; null for n = 1
+ * @param attempts how often they took it, all attempts counted
+ * @param judged people of whose newest attempt it is told whether it was enough
+ * @param passed those of them for whom it was
  * @param withheld why publication withholds the numbers; null where it does not
  */
 public record PhaseScores(
@@ -17,4 +20,7 @@ public record PhaseScores(
         @Nullable Long assessed,
         @Nullable Double mean,
         @Nullable Double standardDeviation,
+        @Nullable Long attempts,
+        @Nullable Long judged,
+        @Nullable Long passed,
         @Nullable Withheld withheld) {}

@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param refolding whether a changed definition is still being applied
  * @param participation who took part
  * @param effects one for each metric measured or declared, by metric
- * @param assessments by assessment and arm
+ * @param staggered one for each metric and comparison group, where people's turns came in more than one period
+ * @param assessments by assessment or skill, and arm
+ * @param feedback by respondent
  * @param retention by arm and horizon
+ * @param survival how long people stayed, by arm
+ * @param retentionComparison whether the treated stayed longer; null without assigned controls
  * @param trends by metric, arm and month
  * @param costs what it cost
  * @param returns what it returned
@@ -28,16 +32,23 @@ public record ProgramResult(
         boolean refolding,
         Participation participation,
         List<Effect> effects,
+        List<StaggeredEffect> staggered,
         List<AssessmentResult> assessments,
+        List<Feedback> feedback,
         List<RetentionRate> retention,
+        List<SurvivalCurve> survival,
+        @Nullable RetentionComparison retentionComparison,
         List<TrendPoint> trends,
         Costs costs,
         Returns returns) {
 
     public ProgramResult {
         effects = List.copyOf(effects);
+        staggered = List.copyOf(staggered);
         assessments = List.copyOf(assessments);
+        feedback = List.copyOf(feedback);
         retention = List.copyOf(retention);
+        survival = List.copyOf(survival);
         trends = List.copyOf(trends);
     }
 }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param followed people employed on their index date which lies that many days back or more (n)
  * @param retained those of them who had not left by that day
  * @param rate retained / followed
+ * @param lower lower end of the 95 % Wilson interval of the rate
+ * @param upper its upper end
+ * @param atRisk people still under observation on that day (Kaplan-Meier)
+ * @param survival Kaplan-Meier estimate of the share still employed, with its log-log interval; it uses those too who are
+ *     not yet followed for so long
  * @param reasons why the rate is absent
  * @param withheld why publication withholds the numbers; null where it does not
  */
@@ -21,6 +26,10 @@ public record RetentionRate(
         @Nullable Long followed,
         @Nullable Long retained,
         @Nullable Double rate,
+        @Nullable Double lower,
+        @Nullable Double upper,
+        @Nullable Long atRisk,
+        @Nullable Bounded survival,
         List<Reason> reasons,
         @Nullable Withheld withheld) {
 

@@ -2,6 +2,7 @@ package io.cultivar.evaluation.disclosure;
 
 import io.cultivar.contract.result.ArmChange;
 import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Effect;
@@ -9,6 +10,7 @@ import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
+import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
@@ -53,8 +55,12 @@ public final class Disclosure {
                 result.refolding(),
                 participation,
                 result.effects().stream().map(this::mark).toList(),
+                result.staggered(),
                 result.assessments().stream().map(this::mark).toList(),
+                result.feedback(),
                 result.retention().stream().map(this::mark).toList(),
+                result.survival(),
+                result.retentionComparison(),
                 result.trends().stream().map(this::mark).toList(),
                 costs,
                 mark(result.returns(), costs));
@@ -96,22 +102,9 @@ public final class Disclosure {
     }
 
     private Effect mark(Effect effect) {
-        return new Effect(
-                effect.metric(),
-                effect.definition(),
-                effect.primary(),
-                effect.design(),
-                effect.provisional(),
-                effect.treatment(),
-                effect.control(),
-                effect.differenceInDifferences(),
-                effect.postOnly(),
-                effect.ancova(),
-                effect.hedgesG(),
-                effect.baselineDifference(),
-                effect.placebo(),
-                effect.reasons(),
-                isSmallArm(effect.treatment()) || isSmallArm(effect.control()) ? Withheld.SMALL_GROUP : null);
+        Comparison numbers = effect.comparison();
+        boolean small = numbers != null && (isSmallArm(numbers.treatment()) || isSmallArm(numbers.control()));
+        return effect.marked(small ? Withheld.SMALL_GROUP : null);
     }
 
     /** Effects need twice the smallest group in each arm; an arm with nobody in it reveals nobody. */
@@ -126,14 +119,22 @@ public final class Disclosure {
                         phase.assessed(),
                         phase.mean(),
                         phase.standardDeviation(),
+                        phase.attempts(),
+                        phase.judged(),
+                        phase.passed(),
                         small(phase.assessed())))
                 .toList();
         return new AssessmentResult(
                 assessment.assessment(),
+                assessment.skill(),
                 assessment.arm(),
                 phases,
                 assessment.paired(),
                 assessment.gain(),
+                assessment.hedgesG(),
+                assessment.followedUp(),
+                assessment.decay(),
+                assessment.lasting(),
                 assessment.reasons(),
                 small(assessment.paired()));
     }
@@ -146,6 +147,10 @@ public final class Disclosure {
                 rate.followed(),
                 rate.retained(),
                 rate.rate(),
+                rate.lower(),
+                rate.upper(),
+                rate.atRisk(),
+                rate.survival(),
                 rate.reasons(),
                 isSmall(rate.followed()) || isSmall(rate.retained()) ? Withheld.SMALL_GROUP : null);
     }
@@ -177,22 +182,9 @@ public final class Disclosure {
     }
 
     private Returns mark(Returns returns, Costs costs) {
-        boolean hasNumbers = returns.benefit() != null;
-        boolean small = hasNumbers && Math.min(people(returns.measured()), people(returns.controls())) < arm;
-        boolean revealsCost = returns.netBenefit() != null && costs.withheld() != null;
-        return new Returns(
-                returns.currency(),
-                returns.outcomes(),
-                returns.measured(),
-                returns.controls(),
-                returns.benefit(),
-                returns.netBenefit(),
-                returns.roi(),
-                returns.benefitCostRatio(),
-                returns.paybackMonths(),
-                returns.horizonMonths(),
-                returns.provisional(),
-                returns.reasons(),
-                small || revealsCost ? Withheld.SMALL_GROUP : null);
+        ReturnFigures figures = returns.figures();
+        boolean small = figures != null && Math.min(figures.measured(), figures.controls()) < arm;
+        boolean revealsCost = figures != null && figures.netBenefit() != null && costs.withheld() != null;
+        return returns.marked(small || revealsCost ? Withheld.SMALL_GROUP : null);
     }
 }

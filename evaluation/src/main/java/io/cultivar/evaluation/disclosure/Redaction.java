@@ -2,6 +2,7 @@ package io.cultivar.evaluation.disclosure;
 
 import io.cultivar.contract.result.ArmChange;
 import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Effect;
@@ -33,8 +34,12 @@ final class Redaction {
                 result.refolding(),
                 redact(result.participation()),
                 result.effects().stream().map(this::redact).toList(),
+                result.staggered(),
                 result.assessments().stream().map(Redaction::redact).toList(),
+                result.feedback(),
                 result.retention().stream().map(Redaction::redact).toList(),
+                result.survival(),
+                result.retentionComparison(),
                 result.trends().stream().map(Redaction::redact).toList(),
                 redact(result.costs()),
                 redact(result.returns()));
@@ -59,28 +64,17 @@ final class Redaction {
     }
 
     private Effect redact(Effect effect) {
-        boolean shown = effect.withheld() == null;
-        return new Effect(
-                effect.metric(),
-                effect.definition(),
-                effect.primary(),
-                effect.design(),
-                effect.provisional(),
-                shown ? redact(effect.treatment()) : null,
-                shown ? redact(effect.control()) : null,
-                shown ? effect.differenceInDifferences() : null,
-                shown ? effect.postOnly() : null,
-                shown ? effect.ancova() : null,
-                shown ? effect.hedgesG() : null,
-                shown ? effect.baselineDifference() : null,
-                shown ? effect.placebo() : null,
-                effect.reasons(),
-                effect.withheld());
+        Comparison numbers = effect.comparison();
+        if (effect.withheld() != null || numbers == null) {
+            return effect.showing(null);
+        }
+        return effect.showing(numbers.with(
+                redactArm(numbers.treatment()), numbers.control() == null ? null : redactArm(numbers.control())));
     }
 
     /** Both counts go where one is small: what is left of the arm would tell it. */
-    private @Nullable ArmChange redact(@Nullable ArmChange arm) {
-        if (arm == null || !(isSmall.test(arm.pending()) || isSmall.test(arm.missing()))) {
+    private ArmChange redactArm(ArmChange arm) {
+        if (!(isSmall.test(arm.pending()) || isSmall.test(arm.missing()))) {
             return arm;
         }
         return new ArmChange(
@@ -97,17 +91,22 @@ final class Redaction {
     private static PhaseScores redact(PhaseScores scores) {
         return scores.withheld() == null
                 ? scores
-                : new PhaseScores(scores.phase(), null, null, null, scores.withheld());
+                : new PhaseScores(scores.phase(), null, null, null, null, null, null, scores.withheld());
     }
 
     private static AssessmentResult redact(AssessmentResult assessment) {
         boolean shown = assessment.withheld() == null;
         return new AssessmentResult(
                 assessment.assessment(),
+                assessment.skill(),
                 assessment.arm(),
                 assessment.phases().stream().map(Redaction::redact).toList(),
                 shown ? assessment.paired() : null,
                 shown ? assessment.gain() : null,
+                shown ? assessment.hedgesG() : null,
+                shown ? assessment.followedUp() : null,
+                shown ? assessment.decay() : null,
+                shown ? assessment.lasting() : null,
                 assessment.reasons(),
                 assessment.withheld());
     }
@@ -115,7 +114,18 @@ final class Redaction {
     private static RetentionRate redact(RetentionRate rate) {
         return rate.withheld() == null
                 ? rate
-                : new RetentionRate(rate.arm(), rate.horizonDays(), null, null, null, rate.reasons(), rate.withheld());
+                : new RetentionRate(
+                        rate.arm(),
+                        rate.horizonDays(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        rate.reasons(),
+                        rate.withheld());
     }
 
     private static TrendPoint redact(TrendPoint point) {
@@ -139,21 +149,6 @@ final class Redaction {
     }
 
     private static Returns redact(Returns returns) {
-        return returns.withheld() == null
-                ? returns
-                : new Returns(
-                        returns.currency(),
-                        returns.outcomes(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        returns.horizonMonths(),
-                        returns.provisional(),
-                        returns.reasons(),
-                        returns.withheld());
+        return returns.withheld() == null ? returns : returns.withoutFigures();
     }
 }

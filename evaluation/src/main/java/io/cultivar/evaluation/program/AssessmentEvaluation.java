@@ -47,6 +47,9 @@ final class AssessmentEvaluation {
                         scores.n(),
                         scores.mean().orElse(null),
                         scores.standardDeviation().orElse(null),
+                        null,
+                        null,
+                        null,
                         null));
             }
         }
@@ -57,7 +60,18 @@ final class AssessmentEvaluation {
                 sums.pairs(Cell.Gain.class, cell -> cell.assessment().equals(assessment) && arm(cell.cohort()) == arm);
         Optional<Estimate> gain = PairedChange.of(pairs.change());
         return Optional.of(new AssessmentResult(
-                assessment, arm, phases, pairs.n(), gain.orElse(null), reasons(pairs, gain.isPresent()), null));
+                assessment,
+                null,
+                arm,
+                phases,
+                pairs.n(),
+                gain.orElse(null),
+                null,
+                null,
+                null,
+                null,
+                reasons(pairs, gain.isPresent()),
+                null));
     }
 
     /** Everyone but the assigned controls was there to learn. */

@@ -5,14 +5,17 @@ import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.ProgramOutcome;
 import io.cultivar.contract.result.ArmChange;
+import io.cultivar.contract.result.Comparison;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
+import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.evaluation.fold.Definitions;
 import io.cultivar.evaluation.statistics.Ancova;
 import io.cultivar.evaluation.statistics.PairedChange;
 import io.cultivar.evaluation.statistics.PairedSums;
-import io.cultivar.evaluation.statistics.StandardizedDifference;
 import io.cultivar.evaluation.statistics.WelchDifference;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
@@ -69,23 +72,35 @@ final class EffectEvaluation {
         compared.addAll(controlArm);
         List<Design> designs = ParticipationEvaluation.designs(sums, compared);
         Optional<Estimate> difference = WelchDifference.of(treatment.change(), control.change());
+        var comparison = new Comparison(
+                arm(treatmentArm, treatment),
+                sums.hasControls() ? arm(controlArm, control) : null,
+                difference.orElse(null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                WelchDifference.of(treatment.y(), control.y()).orElse(null),
+                null,
+                Ancova.of(treatment, control).orElse(null),
+                null,
+                null,
+                null,
+                WelchDifference.of(
+                                placebo(treatmentArm).change(),
+                                placebo(controlArm).change())
+                        .orElse(null),
+                null);
         return new Effect(
                 metric,
                 definition,
                 primary,
                 designs.isEmpty() ? null : designs.get(designs.size() - 1),
                 sums.count(Cell.Members.class, 1, members -> compared.contains(members.cohort())) > 0,
-                arm(treatmentArm, treatment),
-                sums.hasControls() ? arm(controlArm, control) : null,
-                difference.orElse(null),
-                WelchDifference.of(treatment.y(), control.y()).orElse(null),
-                Ancova.of(treatment, control).orElse(null),
-                StandardizedDifference.hedgesG(treatment.y(), control.y()).orElse(null),
-                StandardizedDifference.balance(treatment.x(), control.x()).orElse(null),
-                WelchDifference.of(
-                                placebo(treatmentArm).change(),
-                                placebo(controlArm).change())
-                        .orElse(null),
+                comparison,
+                new Evidence(Grade.E, List.of()),
+                Decision.NOT_PROVEN_YET,
                 reasons(definition, designs, treatment, control, difference.isPresent(), refolding),
                 null);
     }

@@ -6,6 +6,7 @@ import io.cultivar.evaluation.fold.Definitions;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,8 +40,12 @@ public final class ProgramEvaluation {
                 refolding,
                 ParticipationEvaluation.of(sums),
                 EffectEvaluation.of(definition, definitions, sums, refolding),
+                List.of(),
                 AssessmentEvaluation.of(sums),
+                List.of(),
                 RetentionEvaluation.of(sums, asOf),
+                List.of(),
+                null,
                 TrendEvaluation.of(sums),
                 costs,
                 ReturnsEvaluation.of(definition, definitions, sums, costs)));

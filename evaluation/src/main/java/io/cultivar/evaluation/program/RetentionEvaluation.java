@@ -50,9 +50,20 @@ final class RetentionEvaluation {
                         && stay.exitDay() - stay.entryDay() <= horizon);
         if (followed == 0) {
             Reason reason = known == 0 ? Reason.NO_EMPLOYMENT_DATA : Reason.FOLLOW_UP_TOO_SHORT;
-            return new RetentionRate(arm, horizon, 0L, 0L, null, List.of(reason), null);
+            return new RetentionRate(arm, horizon, 0L, 0L, null, null, null, null, null, List.of(reason), null);
         }
         long retained = followed - left;
-        return new RetentionRate(arm, horizon, followed, retained, (double) retained / followed, List.of(), null);
+        return new RetentionRate(
+                arm,
+                horizon,
+                followed,
+                retained,
+                (double) retained / followed,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
     }
 }

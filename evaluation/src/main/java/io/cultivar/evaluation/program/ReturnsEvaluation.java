@@ -5,9 +5,14 @@ import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.ProgramOutcome;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Estimate;
+import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.Reason;
+import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.ReturnsBasis;
 import io.cultivar.evaluation.fold.Definitions;
 import io.cultivar.evaluation.fold.MoneyValue;
 import io.cultivar.evaluation.statistics.Moments;
@@ -32,6 +37,7 @@ import org.threeten.extra.PeriodDuration;
 final class ReturnsEvaluation {
 
     private static final PeriodDuration MONTH = PeriodDuration.parse("P1M");
+    private static final Evidence UNGRADED = new Evidence(Grade.E, List.of());
 
     private ReturnsEvaluation() {}
 
@@ -60,50 +66,58 @@ final class ReturnsEvaluation {
                         members -> treatmentArm.contains(members.cohort()) || members.cohort() == Cohort.CONTROL)
                 > 0;
         double months = Calendar.ratio(definition.benefitHorizon(), MONTH).doubleValue();
-        var benefits = new Returns(
+        List<Reason> reasons = new ArrayList<>(costs.reasons());
+        ReturnFigures figures = figures(
+                treatment.n(), control.n(), benefit, cost(costs, value.get().currency()), months, reasons);
+        return new Returns(
                 value.get().currency(),
                 outcomes,
-                treatment.n(),
-                control.n(),
-                benefit,
-                null,
-                null,
-                null,
-                null,
+                List.of(),
+                ReturnsBasis.CONTROL_GROUP,
                 months,
                 provisional,
-                costs.reasons(),
+                figures,
+                null,
+                UNGRADED,
+                Decision.NOT_PROVEN_YET,
+                reasons,
                 null);
-        return withCost(benefits, benefit, costs, months);
     }
 
-    private static Returns withCost(Returns benefits, Bounded benefit, Costs costs, double months) {
-        BigDecimal total = costs.total();
-        if (total == null || !Objects.equals(costs.currency(), benefits.currency())) {
-            return benefits;
+    private static @Nullable BigDecimal cost(Costs costs, String currency) {
+        return Objects.equals(costs.currency(), currency) ? costs.total() : null;
+    }
+
+    private static ReturnFigures figures(
+            long measured,
+            long controls,
+            Bounded benefit,
+            @Nullable BigDecimal total,
+            double months,
+            List<Reason> reasons) {
+        if (total == null) {
+            return new ReturnFigures(measured, controls, benefit, null, null, null, null, null, null, null, null, null);
         }
         double cost = total.doubleValue();
         boolean positive = total.signum() > 0;
         boolean paysBack = positive && benefit.value() > 0;
-        List<Reason> reasons = new ArrayList<>(benefits.reasons());
         if (!positive) {
             reasons.add(Reason.COST_NOT_POSITIVE);
         } else if (!paysBack) {
             reasons.add(Reason.NO_PAYBACK);
         }
-        return new Returns(
-                benefits.currency(),
-                benefits.outcomes(),
-                benefits.measured(),
-                benefits.controls(),
+        return new ReturnFigures(
+                measured,
+                controls,
                 benefit,
+                null,
+                null,
                 map(benefit, amount -> amount - cost),
                 positive ? map(benefit, amount -> (amount - cost) / cost) : null,
                 positive ? map(benefit, amount -> amount / cost) : null,
                 paysBack ? Double.valueOf(cost / (benefit.value() / months)) : null,
-                months,
-                benefits.provisional(),
-                reasons,
+                null,
+                null,
                 null);
     }
 
@@ -123,17 +137,30 @@ final class ReturnsEvaluation {
     }
 
     private static Returns absent(@Nullable String currency, List<String> outcomes, List<Reason> reasons) {
-        return new Returns(currency, outcomes, null, null, null, null, null, null, null, null, false, reasons, null);
+        return new Returns(
+                currency,
+                outcomes,
+                List.of(),
+                null,
+                null,
+                false,
+                null,
+                null,
+                UNGRADED,
+                Decision.NOT_PROVEN_YET,
+                reasons,
+                null);
     }
 
     private static Bounded map(Estimate estimate, DoubleUnaryOperator function) {
-        return map(new Bounded(estimate.value(), estimate.lower(), estimate.upper()), function);
+        return map(new Bounded(estimate.value(), estimate.lower(), estimate.upper(), null), function);
     }
 
     private static Bounded map(Bounded from, DoubleUnaryOperator function) {
         return new Bounded(
                 function.applyAsDouble(from.value()),
-                function.applyAsDouble(from.lower()),
-                function.applyAsDouble(from.upper()));
+                from.lower() == null ? null : Double.valueOf(function.applyAsDouble(from.lower())),
+                from.upper() == null ? null : Double.valueOf(function.applyAsDouble(from.upper())),
+                null);
     }
 }

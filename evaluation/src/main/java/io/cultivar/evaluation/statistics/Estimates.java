@@ -22,6 +22,7 @@ final class Estimates {
                 t.twoSidedP(statistic),
                 value - halfWidth,
                 value + halfWidth,
-                LEVEL);
+                LEVEL,
+                null);
     }
 }

@@ -95,7 +95,7 @@ class ProgramEvaluationTest {
         // R 4.2.2: sqrt(var(c(4,6))/2 + var(c(1,2,3))/3)
         assertThat(difference.standardError()).isCloseTo(1.1547005383792515, within(EXACT));
         assertThat(there(effect.postOnly()).value()).isEqualTo(7);
-        assertThat(effect.baselineDifference()).isNotNull();
+        assertThat(effect.baseline()).isNotNull();
         assertThat(effect.hedgesG()).isNotNull();
         assertThat(effect.ancova()).isNotNull();
         assertThat(effect.placebo()).isNull();

@@ -25,11 +25,21 @@ class RetentionEvaluationTest {
 
     private static RetentionRate rate(int horizon, long followed, long retained) {
         return new RetentionRate(
-                Arm.TREATMENT, horizon, followed, retained, (double) retained / followed, List.of(), null);
+                Arm.TREATMENT,
+                horizon,
+                followed,
+                retained,
+                (double) retained / followed,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                null);
     }
 
     private static RetentionRate absent(Arm arm, int horizon, Reason reason) {
-        return new RetentionRate(arm, horizon, 0L, 0L, null, List.of(reason), null);
+        return new RetentionRate(arm, horizon, 0L, 0L, null, null, null, null, null, List.of(reason), null);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.cultivar.contract.result;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about the whole company, beyond single programs.
+ *
+ * @param asOf facts dated after this do not count
+ * @param survival how long people stay from their hire on: any leaving, voluntary, involuntary
+ * @param skillGaps by skill and group
+ * @param providers by provider and figure
+ * @param sourcingFactors by skill area, sourcing and factor
+ * @param sharedPeople how many people two programs compare both, by pair of programs
+ * @param identityConflicts event ids that came with two contents
+ * @param registerConflicts facts that two events claim at one recorded time
+ * @param erasedEmployees people who left every store
+ */
+public record CompanyResult(
+        Instant asOf,
+        List<SurvivalCurve> survival,
+        List<SkillGap> skillGaps,
+        List<ProviderKpi> providers,
+        List<SourcingFactor> sourcingFactors,
+        List<SharedPeople> sharedPeople,
+        long identityConflicts,
+        long registerConflicts,
+        long erasedEmployees) {
+
+    public CompanyResult {
+        survival = List.copyOf(survival);
+        skillGaps = List.copyOf(skillGaps);
+        providers = List.copyOf(providers);
+        sourcingFactors = List.copyOf(sourcingFactors);
+        sharedPeople = List.copyOf(sharedPeople);
+    }
+
+    /** People who are compared in two programs: what they gained may be claimed by both. {@code one} sorts before other. */
+    public record SharedPeople(
+            String one,
+            String other,
+            @Nullable Long people,
+            @Nullable Withheld withheld) {}
+}

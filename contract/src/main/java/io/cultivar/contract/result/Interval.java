@@ -1,0 +1,9 @@
+package io.cultivar.contract.result;
+
+/** Two ends; {@code lower <= upper}. */
+public record Interval(double lower, double upper) {
+
+    public Interval {
+        Finite.check(lower, upper);
+    }
+}

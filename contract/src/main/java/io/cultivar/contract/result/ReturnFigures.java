@@ -1,0 +1,34 @@
+package io.cultivar.contract.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of a program's return.
+ *
+ * @param measured treated people behind it: the benefit is claimed for them only (no data, no improvement)
+ * @param controls controls that they were compared with; 0 where there are none
+ * @param benefit over the horizon, from all outcomes together
+ * @param turnover the part of it from people who stayed; null where no outcome declares it
+ * @param cost fully loaded, with its interval where postings are estimates; null where unknown
+ * @param netBenefit benefit - cost
+ * @param roi (benefit - cost) / cost; 1 is 100 %. Its ends are null where the cost is so uncertain that the ratio is unbounded
+ * @param benefitCostRatio benefit / cost; likewise
+ * @param paybackMonths months until the cumulative benefit covers the cost, linear within the month; null where never within
+ *     the horizon
+ * @param netPresentValue discounted by the declared yearly rate, benefits at the end of each month; null without a rate
+ * @param discountedPaybackMonths the same payback on discounted benefits
+ * @param probabilityPositive probability that the net benefit is above zero, given the data and the assumptions
+ */
+public record ReturnFigures(
+        long measured,
+        long controls,
+        Bounded benefit,
+        @Nullable AvoidedTurnover turnover,
+        @Nullable Bounded cost,
+        @Nullable Bounded netBenefit,
+        @Nullable Bounded roi,
+        @Nullable Bounded benefitCostRatio,
+        @Nullable Double paybackMonths,
+        @Nullable Bounded netPresentValue,
+        @Nullable Double discountedPaybackMonths,
+        @Nullable Double probabilityPositive) {}
