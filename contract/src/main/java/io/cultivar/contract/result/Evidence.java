@@ -1,6 +1,7 @@
 package io.cultivar.contract.result;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How strong the evidence is, and why it is not stronger.
@@ -12,5 +13,14 @@ public record Evidence(Grade grade, List<Reason> reasons) {
 
     public Evidence {
         reasons = List.copyOf(reasons);
+    }
+
+    /** The weaker of two: the worse grade, with the reasons of both. */
+    public Evidence weakest(Evidence other) {
+        List<Reason> both = Stream.concat(reasons.stream(), other.reasons.stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Evidence(grade.compareTo(other.grade) >= 0 ? grade : other.grade, both);
     }
 }
