@@ -48,7 +48,8 @@ class OracleOutcomeTest {
 
         // then: x = 1.5, y = 5, and x0 = 7 from [01-15, 02-15)
         assertThat(sums(events))
-                .containsEntry(change(Cohort.TREATMENT), places("1", "1.5", "5", "2.25", "25", "7.5", "42.875", "0", "0"))
+                .containsEntry(
+                        change(Cohort.TREATMENT), places("1", "1.5", "5", "2.25", "25", "7.5", "42.875", "0", "0"))
                 .containsEntry(
                         new Cell.Placebo("p", "calls", Cohort.TREATMENT),
                         places("1", "7", "1.5", "49", "2.25", "10.5"));
@@ -122,15 +123,13 @@ class OracleOutcomeTest {
 
         // then: x = 7, y = 12, worth 2.5 each for twelve months; as measured x = 6, y = 30
         assertThat(sums(events))
-                .containsEntry(
-                        change(Cohort.TREATMENT), places("1", "7", "12", "49", "144", "84", "125", "0", "0"))
+                .containsEntry(change(Cohort.TREATMENT), places("1", "7", "12", "49", "144", "84", "125", "0", "0"))
                 .containsEntry(
                         new Cell.UncappedChange("p", "calls", Cohort.TREATMENT),
                         places("1", "6", "30", "36", "900", "180"))
                 .containsEntry(
                         new Cell.Placebo("p", "calls", Cohort.TREATMENT), places("1", "4", "7", "16", "49", "28"))
-                .containsEntry(
-                        new Cell.Money("p", Cohort.TREATMENT), places("1", "150", "22500", "3375000"))
+                .containsEntry(new Cell.Money("p", Cohort.TREATMENT), places("1", "150", "22500", "3375000"))
                 .containsEntry(
                         new Cell.Trend("p", "calls", Cohort.TREATMENT, YearMonth.of(2026, 3)),
                         places("1", "30", "900"));
@@ -155,8 +154,7 @@ class OracleOutcomeTest {
     }
 
     private static Draft completed(String id, String time, String status) {
-        return event(
-                id, "training.completed", "ann", time, "{'program':'p','course':'c','status':'" + status + "'}");
+        return event(id, "training.completed", "ann", time, "{'program':'p','course':'c','status':'" + status + "'}");
     }
 
     @Test

@@ -165,8 +165,7 @@ record OutcomeOracle(
         }
         BigDecimal total = m.round(MathContext.DECIMAL128);
         BigDecimal square = total.multiply(total);
-        tally.add(
-                new Cell.Money(program, member.cohort()), BigDecimal.ONE, total, square, square.multiply(total));
+        tally.add(new Cell.Money(program, member.cohort()), BigDecimal.ONE, total, square, square.multiply(total));
     }
 
     /** Rule 8: per metric and UTC month the mean; of a control assigned to treatment later only what came before that. */
@@ -177,10 +176,7 @@ record OutcomeOracle(
                     .map(fact -> Oracle.month(fact.time()))
                     .collect(Collectors.toCollection(TreeSet::new));
             for (YearMonth month : months) {
-                mean(
-                                metric,
-                                compared.and(fact -> Oracle.month(fact.time()).equals(month)),
-                                UnaryOperator.identity())
+                mean(metric, compared.and(fact -> Oracle.month(fact.time()).equals(month)), UnaryOperator.identity())
                         .ifPresent(v -> tally.value(new Cell.Trend(program, metric, member.cohort(), month), v));
             }
         }

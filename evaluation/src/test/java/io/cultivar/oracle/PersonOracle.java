@@ -53,9 +53,8 @@ final class PersonOracle {
             person.attendance();
             person.assessments();
             person.stay();
-            person.member.ifPresent(
-                    member -> new OutcomeOracle(program, member, person.completed(), facts, everything, asOf, tally)
-                            .addUp());
+            person.member.ifPresent(member ->
+                    new OutcomeOracle(program, member, person.completed(), facts, everything, asOf, tally).addUp());
         }
     }
 

@@ -53,8 +53,8 @@ record EffectDisclosure(long group, long arm) {
         ArmChange control = numbers.control();
         boolean lost = hidesLost(numbers.treatment()) || hidesLost(control);
         long completed = people(numbers.completed());
-        boolean completers = isSmall(completed)
-                || isSmall(people(numbers.treatment().measured()) - completed);
+        boolean completers =
+                isSmall(completed) || isSmall(people(numbers.treatment().measured()) - completed);
         boolean placebo = people(numbers.placeboMeasured()) < arm;
         return new Comparison(
                 redact(numbers.treatment()),

@@ -66,8 +66,7 @@ final class OutcomeFold {
     }
 
     /** Folds one metric; tells the person's change, if they have one. */
-    private Optional<BigDecimal> foldMetric(
-            String metric, @Nullable Cap cap, Instant asOf, Contribution.Builder out) {
+    private Optional<BigDecimal> foldMetric(String metric, @Nullable Cap cap, Instant asOf, Contribution.Builder out) {
         Optional<BigDecimal> before = before(metric, cap);
         if (before.isEmpty()) {
             return Optional.empty();
@@ -85,9 +84,10 @@ final class OutcomeFold {
     }
 
     private void foldAsMeasured(String metric, Contribution.Builder out) {
-        before(metric, null).ifPresent(x -> after(metric, null)
-                .ifPresent(y -> out.add(
-                        new Cell.UncappedChange(program, metric, membership.cohort()), PairedSums.of(x, y))));
+        before(metric, null)
+                .ifPresent(x -> after(metric, null)
+                        .ifPresent(y -> out.add(
+                                new Cell.UncappedChange(program, metric, membership.cohort()), PairedSums.of(x, y))));
     }
 
     private Optional<BigDecimal> placebo(String metric, @Nullable Cap cap) {

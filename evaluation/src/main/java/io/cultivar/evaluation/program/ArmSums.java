@@ -22,21 +22,13 @@ record ArmSums(long assigned, long pending, ChangeSums changes, PairedSums uncap
     static ArmSums of(ProgramSums sums, String metric, Collection<Cohort> arm) {
         return new ArmSums(
                 sums.count(Cell.Members.class, 0, members -> arm.contains(members.cohort())),
-                sums.count(
-                        Cell.Pending.class,
-                        0,
-                        cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())),
-                sums.total(
-                                Cell.Change.class,
-                                cell -> cell.metric().equals(metric) && arm.contains(cell.cohort()))
+                sums.count(Cell.Pending.class, 0, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())),
+                sums.total(Cell.Change.class, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort()))
                         .map(ChangeSums::ofSums)
                         .orElse(ChangeSums.NONE),
                 sums.pairs(
-                        Cell.UncappedChange.class,
-                        cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())),
-                sums.pairs(
-                        Cell.Placebo.class,
-                        cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())));
+                        Cell.UncappedChange.class, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())),
+                sums.pairs(Cell.Placebo.class, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())));
     }
 
     PairedSums pairs() {

@@ -71,7 +71,9 @@ final class ComparisonEvaluation {
                 hasControls ? control.change() : null,
                 difference.orElse(null),
                 RelativeEffect.of(t, c, isHigherBetter(metric), alwaysValid).orElse(null),
-                difference.map(found -> MinimumDetectableEffect.of(found, withoutProgram)).orElse(null),
+                difference
+                        .map(found -> MinimumDetectableEffect.of(found, withoutProgram))
+                        .orElse(null),
                 capped ? uncapped().orElse(null) : null,
                 UnchangedMissing.of(treated, treatment.missing(), controls, control.missing())
                         .orElse(null),

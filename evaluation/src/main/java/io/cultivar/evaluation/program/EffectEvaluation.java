@@ -45,8 +45,8 @@ final class EffectEvaluation {
         sums.cells(Cell.Change.class).forEach(cell -> metrics.add(cell.metric()));
         sums.cells(Cell.Pending.class).forEach(cell -> metrics.add(cell.metric()));
         return metrics.stream()
-                .map(metric -> new EffectEvaluation(sums, metric)
-                        .effect(definition, definitions.metric(metric), refolding))
+                .map(metric ->
+                        new EffectEvaluation(sums, metric).effect(definition, definitions.metric(metric), refolding))
                 .toList();
     }
 
@@ -62,8 +62,8 @@ final class EffectEvaluation {
     private Effect effect(ProgramDefined program, @Nullable MetricDefined definition, boolean refolding) {
         ArmSums treatment = ArmSums.of(sums, metric, sums.treatmentArm());
         ArmSums control = ArmSums.of(sums, metric, ProgramSums.controlArm());
-        Comparison numbers = ComparisonEvaluation.of(
-                treatment, control, sums.hasControls(), definition, program.plannedHeadcount());
+        Comparison numbers =
+                ComparisonEvaluation.of(treatment, control, sums.hasControls(), definition, program.plannedHeadcount());
         Collection<Cohort> compared = new ArrayList<>(sums.treatmentArm());
         compared.addAll(ProgramSums.controlArm());
         List<Design> designs = ParticipationEvaluation.designs(sums, compared);

@@ -49,8 +49,7 @@ final class EvidenceGrading {
     private final boolean higherIsBetter;
     private final Comparison numbers;
 
-    private EvidenceGrading(
-            ProgramDefined program, List<Design> designs, boolean higherIsBetter, Comparison numbers) {
+    private EvidenceGrading(ProgramDefined program, List<Design> designs, boolean higherIsBetter, Comparison numbers) {
         this.program = program;
         this.designs = designs;
         this.higherIsBetter = higherIsBetter;
@@ -63,11 +62,7 @@ final class EvidenceGrading {
      * @param designs how people came into the arms, each once
      */
     static Evidence of(
-            ProgramDefined program,
-            String metric,
-            List<Design> designs,
-            boolean higherIsBetter,
-            Comparison numbers) {
+            ProgramDefined program, String metric, List<Design> designs, boolean higherIsBetter, Comparison numbers) {
         var grading = new EvidenceGrading(program, designs, higherIsBetter, numbers);
         ArmChange control = numbers.control();
         return control == null ? grading.beforeAndAfter(metric) : grading.compared(control);
@@ -149,9 +144,8 @@ final class EvidenceGrading {
     }
 
     private Evidence beforeAndAfter(String metric) {
-        boolean isolated = program.outcome(metric)
-                .map(ProgramOutcome::isolation)
-                .isPresent();
+        boolean isolated =
+                program.outcome(metric).map(ProgramOutcome::isolation).isPresent();
         ArmChange treatment = numbers.treatment();
         long people = people(treatment.measured());
         boolean estimable = treatment.change() != null;

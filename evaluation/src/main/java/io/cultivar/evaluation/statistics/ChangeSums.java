@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param completed how many completed: sum of c
  * @param sumOfCompletedChanges sum of their changes: sum of c times d
  */
-public record ChangeSums(
-        PairedSums pairs, BigDecimal sumOfCubes, long completed, BigDecimal sumOfCompletedChanges) {
+public record ChangeSums(PairedSums pairs, BigDecimal sumOfCubes, long completed, BigDecimal sumOfCompletedChanges) {
 
     /** Nobody at all. */
     public static final ChangeSums NONE = new ChangeSums(PairedSums.NONE, BigDecimal.ZERO, 0, BigDecimal.ZERO);
@@ -25,7 +24,8 @@ public record ChangeSums(
         Stream<BigDecimal> more = completed
                 ? Stream.of(change.pow(3), BigDecimal.ONE, change)
                 : Stream.of(change.pow(3), BigDecimal.ZERO, BigDecimal.ZERO);
-        return new Sums(Stream.concat(PairedSums.of(x, y).places().stream(), more).toList());
+        return new Sums(
+                Stream.concat(PairedSums.of(x, y).places().stream(), more).toList());
     }
 
     /** The meaning of a vector of nine sums. */
