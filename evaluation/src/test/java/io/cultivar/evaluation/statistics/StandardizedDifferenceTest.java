@@ -3,8 +3,11 @@ package io.cultivar.evaluation.statistics;
 import static io.cultivar.evaluation.statistics.Samples.assertClose;
 import static io.cultivar.evaluation.statistics.Samples.moments;
 import static io.cultivar.evaluation.statistics.Samples.shifted;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.result.Balance;
+import io.cultivar.contract.result.Standardized;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,74 @@ class StandardizedDifferenceTest {
                         .orElseThrow()
                         .value())
                 .isEqualTo(-g);
+    }
+
+    @Test
+    void shouldFindIntervals() {
+        // R: J <- function(m) exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / sqrt(m / 2)
+        // g <- J(19) * (mean(yT) - mean(yC)) / sqrt((11 * var(yT) + 8 * var(yC)) / 19); s <- sqrt(21 / (12 * 9) + g^2 /
+        // 42)
+        // g; s; g + c(-1, 1) * qnorm(.975) * s; then the same of dT and dC
+        assertStandardized(
+                StandardizedDifference.hedgesG(TwoArms.TREATMENT.y(), TwoArms.CONTROL.y())
+                        .orElseThrow(),
+                1.1545790496116486,
+                0.47558784298183482,
+                0.22244400588216229,
+                2.086714093341135);
+        assertStandardized(
+                StandardizedDifference.hedgesG(TwoArms.TREATMENT.change(), TwoArms.CONTROL.change())
+                        .orElseThrow(),
+                2.0175892610178976,
+                0.53978243176216956,
+                0.95963513527659616,
+                3.075543386759199);
+        // R: g <- J(11) * mean(dT) / sd(dT); s <- sqrt(1 / 12 + g^2 / 24)
+        assertStandardized(
+                StandardizedDifference.pairedG(TwoArms.TREATMENT.change()).orElseThrow(),
+                1.7165565483332998,
+                0.45399001382308019,
+                0.82675247189922163,
+                2.6063606247673778);
+    }
+
+    @Test
+    void shouldFindNoPairedG_whenTooFewOrNothingVaries() {
+        assertThat(StandardizedDifference.pairedG(Moments.NONE)).isEmpty();
+        assertThat(StandardizedDifference.pairedG(moments("1"))).isEmpty();
+        assertThat(StandardizedDifference.pairedG(moments("1 2"))).isEmpty();
+        assertThat(StandardizedDifference.pairedG(moments("2 2 2"))).isEmpty();
+        assertThat(StandardizedDifference.pairedG(moments("1 2 3"))).isPresent();
+    }
+
+    @Test
+    void shouldCompareVariancesAndTestTheBalance() {
+        // R: (mean(xT) - mean(xC)) / sqrt((var(xT) + var(xC)) / 2); var(xT) / var(xC); t.test(xT, xC)$p.value
+        Balance found = StandardizedDifference.balance(TwoArms.TREATMENT.x(), TwoArms.CONTROL.x())
+                .orElseThrow();
+        assertClose(found.standardizedDifference(), -0.024100549594483996);
+        assertClose(requireNonNull(found.varianceRatio()), 0.47892940130238959);
+        assertClose(requireNonNull(found.p()), 0.9582500098066693);
+    }
+
+    @Test
+    void shouldFindNoVarianceRatio_whenTheControlsDoNotVary() {
+        assertThat(StandardizedDifference.balance(moments("1 2"), moments("1 1"))
+                        .orElseThrow()
+                        .varianceRatio())
+                .isNull();
+        assertThat(StandardizedDifference.balance(moments("1 1"), moments("1 2"))
+                        .orElseThrow()
+                        .varianceRatio())
+                .isZero();
+    }
+
+    private static void assertStandardized(
+            Standardized actual, double value, double standardError, double lower, double upper) {
+        assertClose(actual.value(), value);
+        assertClose(actual.standardError(), standardError);
+        assertClose(actual.lower(), lower);
+        assertClose(actual.upper(), upper);
     }
 
     @ParameterizedTest
