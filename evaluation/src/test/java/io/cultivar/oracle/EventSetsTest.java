@@ -68,6 +68,7 @@ class EventSetsTest {
                 .containsExactlyInAnyOrder(
                         "Members",
                         "Change",
+                        "UncappedChange",
                         "Placebo",
                         "Pending",
                         "Money",

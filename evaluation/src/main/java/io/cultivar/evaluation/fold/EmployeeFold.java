@@ -78,7 +78,8 @@ public final class EmployeeFold {
         boolean open = false;
         ProgramDefined definition = definitions.program(program);
         if (definition != null) {
-            var outcomes = new OutcomeFold(program, definition, member, observations);
+            boolean completed = AttendanceFold.hasCompleted(program, facts);
+            var outcomes = new OutcomeFold(program, definition, member, observations, completed);
             outcomes.fold(definitions, asOf, out);
             open = outcomes.afterEnd().isAfter(asOf);
             if (open) {
