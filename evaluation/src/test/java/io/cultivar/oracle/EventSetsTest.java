@@ -75,6 +75,7 @@ class EventSetsTest {
                         "Scores",
                         "Gain",
                         "Stay",
+                        "Tenure",
                         "Trend",
                         "Cost",
                         "DataQuality");
