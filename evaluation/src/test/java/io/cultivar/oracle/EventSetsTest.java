@@ -76,6 +76,7 @@ class EventSetsTest {
                         "Scores",
                         "Gain",
                         "Stay",
+                        "Tenure",
                         "Trend",
                         "Cost",
                         "DataQuality");
