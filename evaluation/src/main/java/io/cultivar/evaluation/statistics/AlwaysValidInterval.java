@@ -78,8 +78,9 @@ public final class AlwaysValidInterval {
 
     /** Whether the arm's values are even enough; where they do not vary nothing shows that they are. */
     private static boolean isEven(SkewedMoments arm, boolean few) {
-        double limit =
-                few ? SKEWNESS : SKEWNESS_OF_MEAN * Math.sqrt(arm.moments().n());
+        double limit = few
+                ? SKEWNESS
+                : SKEWNESS_OF_MEAN * Math.sqrt((double) arm.moments().n());
         return arm.skewness().filter(skewness -> Math.abs(skewness) <= limit).isPresent();
     }
 
