@@ -74,7 +74,8 @@ class OracleLearningTest {
         // then
         assertThat(sums(first, second)).containsEntry(post, places("1", "0.5", "0.25", "2", "1", "0"));
         assertThat(sums(first, second, third)).containsEntry(post, places("1", "0.25", "0.0625", "3", "0", "0"));
-        assertThat(sums(first, second, retracted("r", second))).containsEntry(post, places("1", "1", "1", "1", "1", "1"));
+        assertThat(sums(first, second, retracted("r", second)))
+                .containsEntry(post, places("1", "1", "1", "1", "1", "1"));
     }
 
     @Test
@@ -110,15 +111,18 @@ class OracleLearningTest {
         "2026-07-01T00:00:00Z, 0",
     })
     void shouldHoldACertificateToTheEndOfItsLastDay(Instant asOf, String held) {
-        Draft done = completed("c", "2026-03-01", "'status':'completed','certified':true,'certifiedUntil':'2026-06-30'");
+        Draft done =
+                completed("c", "2026-03-01", "'status':'completed','certified':true,'certifiedUntil':'2026-06-30'");
         assertThat(sums(asOf, done)).containsEntry(CERTIFICATION, places("1", held));
     }
 
     @Test
     void shouldCountWhoTriedAndWhoHoldsACertificateOnce() {
         // given
-        Draft failed = completed("c1", "2026-03-01", "'status':'failed','certified':false,'certifiedUntil':'2030-01-01'");
-        Draft expired = completed("c2", "2026-04-01", "'status':'completed','certified':true,'certifiedUntil':'2026-05-01'");
+        Draft failed =
+                completed("c1", "2026-03-01", "'status':'failed','certified':false,'certifiedUntil':'2030-01-01'");
+        Draft expired =
+                completed("c2", "2026-04-01", "'status':'completed','certified':true,'certifiedUntil':'2026-05-01'");
         Draft forEver = completed("c3", "2026-05-01", "'status':'completed','certified':true");
         Draft silent = completed("c4", "2026-06-01", "'status':'completed','certifiedUntil':'2030-01-01'");
 
@@ -156,7 +160,8 @@ class OracleLearningTest {
         Draft q = event(
                 "a", "program.assigned", "ann", "2026-01-01", "{'program':'q','arm':'control','design':'matched'}");
         Draft upper = event("e2", "program.enrolled", "ann", "2026-01-01", "{'program':'P'}");
-        Draft z = event("c", "training.completed", "ann", "2026-01-01", "{'program':'z','course':'c','status':'failed'}");
+        Draft z =
+                event("c", "training.completed", "ann", "2026-01-01", "{'program':'z','course':'c','status':'failed'}");
 
         // then
         assertThat(sums(q, enrolled("e", "2026-01-01"), upper, z).entrySet().stream()
@@ -223,7 +228,9 @@ class OracleLearningTest {
         Cell quote = new Cell.Quote("p", Respondent.LEARNER, "Worth it.");
 
         // then
-        assertThat(sums(yes, no, unasked, blank)).containsOnlyKeys(LEARNERS, quote).containsEntry(quote, places("1"));
+        assertThat(sums(yes, no, unasked, blank))
+                .containsOnlyKeys(LEARNERS, quote)
+                .containsEntry(quote, places("1"));
         assertThat(sums(yes, said("f5", null, ",'comment':'Worth it.','quotable':true")))
                 .containsEntry(quote, places("2"));
         assertThat(sums(yes, no, retracted("r", yes))).containsOnlyKeys(LEARNERS);
@@ -268,7 +275,12 @@ class OracleLearningTest {
                 "acme", "on-time", instant("2026-06-01"), new BigDecimal("0.9"), BigDecimal.ONE, Better.HIGHER);
         assertThat(sums(early, need, figure, second, first, other))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        needed, places("1", "3"), factor("control", "0.5"), places("1"), factor("speed", "0.3"), places("1")));
+                        needed,
+                        places("1", "3"),
+                        factor("control", "0.5"),
+                        places("1"),
+                        factor("speed", "0.3"),
+                        places("1")));
         assertThat(sums(instant("2026-06-01"), figure)).containsExactly(Map.entry(measured, places("1")));
         assertThat(sums(first, second, retracted("r", second)))
                 .containsExactly(Map.entry(factor("control", "0.2"), places("1")));

@@ -52,8 +52,7 @@ class CompanyEvaluationTest {
     @Test
     void shouldBeEmpty_whenNothingIsKnown() {
         assertThat(evaluated())
-                .isEqualTo(new CompanyResult(
-                        AS_OF, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
+                .isEqualTo(new CompanyResult(AS_OF, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
     }
 
     @Test
@@ -83,9 +82,7 @@ class CompanyEvaluationTest {
     @Test
     void shouldHaveNoMeans_whereNobodyHasALevel() {
         // given: one group of nobody, one of people without a level
-        people(new Cell.GroupMembers("west"), 6)
-                .required("excel", "west", "4")
-                .required("excel", "east", "3.5");
+        people(new Cell.GroupMembers("west"), 6).required("excel", "west", "4").required("excel", "east", "3.5");
 
         // then
         assertThat(evaluated().skillGaps())

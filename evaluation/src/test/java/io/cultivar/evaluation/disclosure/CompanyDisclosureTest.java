@@ -97,8 +97,7 @@ class CompanyDisclosureTest {
 
         // then
         assertThat(marked.skillGaps())
-                .containsExactly(
-                        new SkillGap("excel", "east", THREE, 4L, 3L, 2.5, 0.75, 2L, Withheld.SMALL_GROUP));
+                .containsExactly(new SkillGap("excel", "east", THREE, 4L, 3L, 2.5, 0.75, 2L, Withheld.SMALL_GROUP));
         assertThat(marked.sharedPeople()).containsExactly(new SharedPeople("a", "b", 4L, Withheld.SMALL_GROUP));
     }
 

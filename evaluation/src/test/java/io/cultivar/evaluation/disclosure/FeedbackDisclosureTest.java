@@ -23,8 +23,21 @@ class FeedbackDisclosureTest {
     private static Figures said(long people) {
         return new Figures()
                 .responses(
-                        LEARNER, people, people, people * 4, people, people * 8, 0, 0, people, people / 2, people, people,
-                        people, people, people / 2);
+                        LEARNER,
+                        people,
+                        people,
+                        people * 4,
+                        people,
+                        people * 8,
+                        0,
+                        0,
+                        people,
+                        people / 2,
+                        people,
+                        people,
+                        people,
+                        people,
+                        people / 2);
     }
 
     private static List<Feedback> published(Figures figures) {
@@ -43,15 +56,27 @@ class FeedbackDisclosureTest {
         // then
         assertThat(found)
                 .isEqualTo(new Feedback(
-                        LEARNER, null, null, null, null, null, null, null, null, null, null, List.of(), List.of(),
+                        LEARNER,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
                         Withheld.SMALL_GROUP));
     }
 
     @Test
     void shouldWithholdEachFigureThatAFewTell() {
         // given: of twenty people four rate, sixteen recommend, and four of those who are asked do not apply it
-        Feedback found = published(new Figures()
-                        .responses(LEARNER, 20, 4, 16, 16, 130, 9, 2, 20, 16, 20, 4, 16, 20, 16))
+        Feedback found = published(
+                        new Figures().responses(LEARNER, 20, 4, 16, 16, 130, 9, 2, 20, 16, 20, 4, 16, 20, 16))
                 .get(0);
 
         // then
@@ -69,8 +94,7 @@ class FeedbackDisclosureTest {
     @Test
     void shouldNameThemesFromTheSmallestGroupOnAndCountThemFromTwiceThat() {
         // given
-        Figures figures = said(40)
-                .theme(LEARNER, "boss", 30, 4)
+        Figures figures = said(40).theme(LEARNER, "boss", 30, 4)
                 .theme(LEARNER, "room", 9, 9)
                 .theme(LEARNER, "food", 8, 8)
                 .theme(LEARNER, "pace", 12, 10);

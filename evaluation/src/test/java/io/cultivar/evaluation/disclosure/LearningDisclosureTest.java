@@ -62,8 +62,8 @@ class LearningDisclosureTest {
     @ParameterizedTest
     @CsvSource({"0, true", "1, false", "4, false", "5, true"})
     void shouldNotTellThatAFewTriedAgain(long again, boolean shown) {
-        PhaseScores found = post(
-                new Figures().scores(POST, ramp(20), 0, 0).add(POST, Sums.ofCounts(0, 0, 0, again, 0, 0)));
+        PhaseScores found =
+                post(new Figures().scores(POST, ramp(20), 0, 0).add(POST, Sums.ofCounts(0, 0, 0, again, 0, 0)));
         assertThat(found.attempts()).isEqualTo(shown ? Long.valueOf(20 + again) : null);
     }
 

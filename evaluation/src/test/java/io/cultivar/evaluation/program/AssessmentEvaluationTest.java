@@ -33,7 +33,8 @@ class AssessmentEvaluationTest {
         return found.get(0);
     }
 
-    private static void assertEstimate(@Nullable Estimate estimate, double value, double error, double lower, double p) {
+    private static void assertEstimate(
+            @Nullable Estimate estimate, double value, double error, double lower, double p) {
         Estimate there = Objects.requireNonNull(estimate);
         assertThat(there.value()).isCloseTo(value, within(EXACT));
         assertThat(there.standardError()).isCloseTo(error, within(EXACT));
@@ -71,7 +72,9 @@ class AssessmentEvaluationTest {
         var post = new Cell.Scores(PROGRAM, "quiz", null, TREATMENT, Phase.POST);
 
         // when
-        PhaseScores found = only(new Figures().scores(post, "0.5 0.6 0.7", 2, 1).add(post, Sums.ofCounts(0, 0, 0, 2, 0, 0)))
+        PhaseScores found = only(new Figures()
+                        .scores(post, "0.5 0.6 0.7", 2, 1)
+                        .add(post, Sums.ofCounts(0, 0, 0, 2, 0, 0)))
                 .phases()
                 .get(0);
 

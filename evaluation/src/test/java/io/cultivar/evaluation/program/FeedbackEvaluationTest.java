@@ -78,7 +78,9 @@ class FeedbackEvaluationTest {
         // then
         assertThat(found.themes())
                 .containsExactly(
-                        new Theme("trainer", 8L, 9L, null), new Theme("pace", 3L, 3L, null), new Theme("room", 2L, 3L, null));
+                        new Theme("trainer", 8L, 9L, null),
+                        new Theme("pace", 3L, 3L, null),
+                        new Theme("room", 2L, 3L, null));
         assertThat(found.quotes()).containsExactly("a.", "b.", "c.", "d.", "e.", "f.", "g.", "h.", "i.", "j.");
     }
 }
