@@ -39,6 +39,7 @@ public final class Oracle {
                     counting.stream().filter(fact -> !fact.time().isAfter(asOf)).toList();
             if (key.startsWith("employee/")) {
                 PersonOracle.addUp(dated, facts, asOf, tally);
+                TenureOracle.addUp(dated, tally);
             } else {
                 CompanyOracle.addUp(key, counting, asOf, tally);
                 FeedbackOracle.addUp(dated, tally);

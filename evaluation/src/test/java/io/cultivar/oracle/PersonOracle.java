@@ -57,8 +57,8 @@ final class PersonOracle {
             if (person.member.isPresent()) {
                 compared.add(program);
             }
-            person.member.ifPresent(
-                    member -> new OutcomeOracle(program, member, facts, everything, asOf, tally).addUp());
+            person.member.ifPresent(member ->
+                    new OutcomeOracle(program, member, person.completed(), facts, everything, asOf, tally).addUp());
         }
         overlap(compared, tally);
         CompanyOracle.person(facts, tally);
@@ -156,6 +156,11 @@ final class PersonOracle {
                 one(certified),
                 one(!seconds.isEmpty()),
                 seconds.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Rule 5: of several endings completed is the best. */
+    private boolean completed() {
+        return facts("training.completed").anyMatch(done -> done.text("status").equals("completed"));
     }
 
     private static BigDecimal one(boolean yes) {

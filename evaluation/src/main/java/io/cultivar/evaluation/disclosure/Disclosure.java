@@ -1,11 +1,8 @@
 package io.cultivar.evaluation.disclosure;
 
-import io.cultivar.contract.result.ArmChange;
 import io.cultivar.contract.result.CompanyResult;
-import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
-import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
@@ -29,6 +26,7 @@ public final class Disclosure {
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
     private final CompanyDisclosure company;
+    private final EffectDisclosure effects;
 
     /**
      * The rules for one smallest group.
@@ -46,6 +44,7 @@ public final class Disclosure {
         this.learning = new LearningDisclosure(this::isSmall);
         this.feedback = new FeedbackDisclosure(this::isSmall, arm);
         this.company = new CompanyDisclosure(this::isSmall);
+        this.effects = new EffectDisclosure(group, arm);
     }
 
     /** The same result, with every cell that may not be published marked; its numbers are still there. */
@@ -58,7 +57,7 @@ public final class Disclosure {
                 result.asOf(),
                 result.refolding(),
                 participation,
-                result.effects().stream().map(this::mark).toList(),
+                result.effects().stream().map(effects::mark).toList(),
                 result.staggered(),
                 learning.mark(result.assessments()),
                 feedback.mark(result.feedback()),
@@ -72,7 +71,7 @@ public final class Disclosure {
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return new Redaction(this::isSmall, learning, feedback).redact(mark(result));
+        return new Redaction(effects, learning, feedback).redact(mark(result));
     }
 
     /** The company's result, with every cell that may not be published marked; its numbers are still there. */
@@ -117,17 +116,6 @@ public final class Disclosure {
                 mark(participation.leadTimed()),
                 participation.meanLeadTimeDays(),
                 participation.designs());
-    }
-
-    private Effect mark(Effect effect) {
-        Comparison numbers = effect.comparison();
-        boolean small = numbers != null && (isSmallArm(numbers.treatment()) || isSmallArm(numbers.control()));
-        return effect.marked(small ? Withheld.SMALL_GROUP : null);
-    }
-
-    /** Effects need twice the smallest group in each arm; an arm with nobody in it reveals nobody. */
-    private boolean isSmallArm(@Nullable ArmChange change) {
-        return change != null && people(change.assigned()) > 0 && people(change.measured()) < arm;
     }
 
     /** Of many people a few may have stayed; the rate would tell how many. */

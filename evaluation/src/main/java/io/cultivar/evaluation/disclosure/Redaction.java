@@ -1,29 +1,23 @@
 package io.cultivar.evaluation.disclosure;
 
-import io.cultivar.contract.result.ArmChange;
-import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
-import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the numbers out of every cell that is marked as withheld; the cell stays as a row that says so. */
 final class Redaction {
 
-    private final Predicate<@Nullable Long> isSmall;
+    private final EffectDisclosure effects;
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
 
-    /** A redaction that knows which counts of people are too small to be seen. */
-    Redaction(Predicate<@Nullable Long> isSmall, LearningDisclosure learning, FeedbackDisclosure feedback) {
-        this.isSmall = isSmall;
+    Redaction(EffectDisclosure effects, LearningDisclosure learning, FeedbackDisclosure feedback) {
+        this.effects = effects;
         this.learning = learning;
         this.feedback = feedback;
     }
@@ -35,7 +29,7 @@ final class Redaction {
                 result.asOf(),
                 result.refolding(),
                 redact(result.participation()),
-                result.effects().stream().map(this::redact).toList(),
+                result.effects().stream().map(effects::redact).toList(),
                 result.staggered(),
                 result.assessments().stream().map(learning::redact).toList(),
                 feedback.redact(result.feedback()),
@@ -67,31 +61,6 @@ final class Redaction {
                 redact(participation.leadTimed()),
                 participation.leadTimed().withheld() == null ? participation.meanLeadTimeDays() : null,
                 participation.designs());
-    }
-
-    private Effect redact(Effect effect) {
-        Comparison numbers = effect.comparison();
-        if (effect.withheld() != null || numbers == null) {
-            return effect.showing(null);
-        }
-        return effect.showing(numbers.with(
-                redactArm(numbers.treatment()), numbers.control() == null ? null : redactArm(numbers.control())));
-    }
-
-    /** Both counts go where one is small: what is left of the arm would tell it. */
-    private ArmChange redactArm(ArmChange arm) {
-        if (!(isSmall.test(arm.pending()) || isSmall.test(arm.missing()))) {
-            return arm;
-        }
-        return new ArmChange(
-                arm.assigned(),
-                arm.measured(),
-                null,
-                null,
-                arm.meanBefore(),
-                arm.meanAfter(),
-                arm.meanChange(),
-                arm.change());
     }
 
     private static RetentionRate redact(RetentionRate rate) {

@@ -55,6 +55,7 @@ public final class EmployeeFold {
         all.map(Event::time).filter(time -> time.isAfter(asOf)).forEach(fold::mayChangeAt);
         fold.out.add(new Cell.DataQuality(), Sums.ofCounts(all.identityConflicts(), all.registerConflicts(), 0));
         programs(fold.facts).forEach(fold::foldProgram);
+        TenureFold.fold(fold.facts, fold.out);
         FeedbackFold.fold(fold.facts, fold.out);
         SkillFold.fold(fold.facts, fold.out);
         OverlapFold.fold(fold.memberships, fold.out);
@@ -84,7 +85,8 @@ public final class EmployeeFold {
         boolean open = false;
         ProgramDefined definition = definitions.program(program);
         if (definition != null) {
-            var outcomes = new OutcomeFold(program, definition, member, observations);
+            boolean completed = AttendanceFold.hasCompleted(program, facts);
+            var outcomes = new OutcomeFold(program, definition, member, observations, completed);
             outcomes.fold(definitions, asOf, out);
             open = outcomes.afterEnd().isAfter(asOf);
             if (open) {

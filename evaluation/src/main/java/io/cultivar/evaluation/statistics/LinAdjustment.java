@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public final class LinAdjustment {
 
-    /** One arm at the common mean: the adjusted mean y, its squared error, and its degrees of freedom. */
-    private record Line(double value, double squaredError, double degreesOfFreedom) {}
+    /** One arm's line: what it adds to mean y at the common mean, the squared error there, and its degrees of freedom. */
+    private record Line(double correction, double squaredError, double degreesOfFreedom) {}
 
     private LinAdjustment() {}
 
@@ -42,8 +42,9 @@ public final class LinAdjustment {
         if (denominator <= 0) {
             return Optional.empty();
         }
-        return Optional.of(Estimates.of(
-                treated.value - controls.value, Math.sqrt(squaredError), squaredError * squaredError / denominator));
+        double value =
+                WelchDifference.meanDifference(treatment.y(), control.y()) + (treated.correction - controls.correction);
+        return Optional.of(Estimates.of(value, Math.sqrt(squaredError), squaredError * squaredError / denominator));
     }
 
     private static boolean lacksLine(PairedSums arm) {
@@ -59,7 +60,6 @@ public final class LinAdjustment {
         double away = WelchDifference.meanDifference(arm.x(), everybody);
         double leverage = away * away / sxx.divide(n, Moments.QUOTIENT).doubleValue();
         double slope = sxy.divide(sxx, Moments.QUOTIENT).doubleValue();
-        return new Line(
-                arm.y().mean().orElseThrow() - slope * away, residual * (1.0 / arm.n() + leverage), arm.n() - 2.0);
+        return new Line(0 - slope * away, residual * (1.0 / arm.n() + leverage), arm.n() - 2.0);
     }
 }

@@ -42,6 +42,8 @@ class PublishedJsonTest {
             "judged",
             "passed",
             "followedUp",
+            "completed",
+            "placeboMeasured",
             "controls");
 
     /** Which cell it is, what money was posted, and cells of their own. */
@@ -64,6 +66,7 @@ class PublishedJsonTest {
                         .members(TREATMENT, Design.RANDOMIZED, 3, 1)
                         .members(CONTROL, Design.RANDOMIZED, 6, 1)
                         .pending(METRIC, CONTROL, 6)
+                        .placebo(METRIC, CONTROL, "1 2 3", "2 2 3")
                         .stay(TREATMENT, 0, 10L, 7)
                         .certification(3, 0)
                         .leadTime(2, 9)
