@@ -23,10 +23,10 @@ public final class Disclosure {
 
     private final long group;
     private final long arm;
+    private final EffectDisclosure effects;
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
     private final CompanyDisclosure company;
-    private final EffectDisclosure effects;
 
     /**
      * The rules for one smallest group.
@@ -41,10 +41,10 @@ public final class Disclosure {
         }
         this.group = minimumGroup;
         this.arm = 2L * minimumGroup;
+        this.effects = new EffectDisclosure(group, arm);
         this.learning = new LearningDisclosure(this::isSmall);
         this.feedback = new FeedbackDisclosure(this::isSmall, arm);
         this.company = new CompanyDisclosure(this::isSmall);
-        this.effects = new EffectDisclosure(group, arm);
     }
 
     /** The same result, with every cell that may not be published marked; its numbers are still there. */

@@ -32,6 +32,8 @@ class PublishedJsonTest {
             "assessed",
             "followed",
             "retained",
+            "completed",
+            "placeboMeasured",
             "people",
             "responses",
             "rated",
@@ -42,8 +44,6 @@ class PublishedJsonTest {
             "judged",
             "passed",
             "followedUp",
-            "completed",
-            "placeboMeasured",
             "controls");
 
     /** Which cell it is, what money was posted, and cells of their own. */
