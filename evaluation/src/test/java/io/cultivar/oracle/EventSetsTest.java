@@ -76,6 +76,9 @@ class EventSetsTest {
                         "Gain",
                         "Stay",
                         "Trend",
+                        "Starts",
+                        "Panel",
+                        "PeriodPair",
                         "Cost",
                         "DataQuality");
         assertThat(pendingCohorts).contains(Cohort.TREATMENT, Cohort.CONTROL, Cohort.ENROLLED);

@@ -22,6 +22,9 @@ record OutcomeOracle(String program, Member member, List<Fact> facts, Facts ever
     void addUp() {
         trend();
         everything.definition("program", program).map(Fact::data).ifPresent(this::changes);
+        everything
+                .definition("program", program)
+                .ifPresent(defined -> new StaggeredOracle(program, member, facts, defined.data(), tally).addUp());
     }
 
     /** Rules 2 to 4, for defined programs and people who belong to them. */

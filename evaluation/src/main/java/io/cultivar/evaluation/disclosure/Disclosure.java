@@ -55,7 +55,7 @@ public final class Disclosure {
                 result.refolding(),
                 participation,
                 result.effects().stream().map(this::mark).toList(),
-                result.staggered(),
+                new StaggeredDisclosure(group, arm).mark(result.staggered()),
                 result.assessments().stream().map(this::mark).toList(),
                 result.feedback(),
                 result.retention().stream().map(this::mark).toList(),
@@ -68,7 +68,7 @@ public final class Disclosure {
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return new Redaction(this::isSmall).redact(mark(result));
+        return new Redaction(this::isSmall, new StaggeredDisclosure(group, arm)).redact(mark(result));
     }
 
     private boolean isSmall(@Nullable Long count) {

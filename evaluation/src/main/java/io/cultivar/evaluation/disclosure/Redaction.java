@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Redaction {
 
     private final Predicate<@Nullable Long> isSmall;
+    private final StaggeredDisclosure staggered;
 
     /** A redaction that knows which counts of people are too small to be seen. */
-    Redaction(Predicate<@Nullable Long> isSmall) {
+    Redaction(Predicate<@Nullable Long> isSmall, StaggeredDisclosure staggered) {
         this.isSmall = isSmall;
+        this.staggered = staggered;
     }
 
     ProgramResult redact(ProgramResult result) {
@@ -34,7 +36,7 @@ final class Redaction {
                 result.refolding(),
                 redact(result.participation()),
                 result.effects().stream().map(this::redact).toList(),
-                result.staggered(),
+                staggered.redact(result.staggered()),
                 result.assessments().stream().map(Redaction::redact).toList(),
                 result.feedback(),
                 result.retention().stream().map(Redaction::redact).toList(),

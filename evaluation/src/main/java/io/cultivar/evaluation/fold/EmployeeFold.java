@@ -80,6 +80,7 @@ public final class EmployeeFold {
         if (definition != null) {
             var outcomes = new OutcomeFold(program, definition, member, observations);
             outcomes.fold(definitions, asOf, out);
+            StaggeredFold.fold(program, Periods.of(definition.period()), member, observations, out);
             open = outcomes.afterEnd().isAfter(asOf);
             if (open) {
                 mayChangeAt(outcomes.afterEnd());

@@ -40,7 +40,7 @@ public final class ProgramEvaluation {
                 refolding,
                 ParticipationEvaluation.of(sums),
                 EffectEvaluation.of(definition, definitions, sums, refolding),
-                List.of(),
+                StaggeredEvaluation.of(definition, sums, refolding),
                 AssessmentEvaluation.of(sums),
                 List.of(),
                 RetentionEvaluation.of(sums, asOf),

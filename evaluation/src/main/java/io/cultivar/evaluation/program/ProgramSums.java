@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** All sums of one program, and which cohorts make up its arms. */
@@ -32,6 +33,15 @@ final class ProgramSums {
     /** The cells of one kind. */
     <C extends Cell> List<C> cells(Class<C> kind) {
         return kept(kind).keySet().stream().map(kind::cast).toList();
+    }
+
+    /** Each cell of a kind that fits, with its sums. */
+    <C extends Cell> void forEach(Class<C> kind, Predicate<C> fits, BiConsumer<C, Sums> action) {
+        kept(kind).forEach((cell, sums) -> {
+            if (fits.test(kind.cast(cell))) {
+                action.accept(kind.cast(cell), sums);
+            }
+        });
     }
 
     /** The sums of all cells of a kind that fit, added up; empty where none does. */

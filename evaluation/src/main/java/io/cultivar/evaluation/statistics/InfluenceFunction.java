@@ -1,0 +1,75 @@
+package io.cultivar.evaluation.statistics;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each person adds to the sampling error of a weighted sum of group-time effects. With slopes k_p on a person's
+ * changes c_p and the constant h of the person's cohort it is the sum over p of k_p (c_p - mean c_p) + h, and the variance
+ * of the estimate is the sum of its squares: sum over the cohorts of k' D k + n h^2, D being the matrix of the squared
+ * deviations. That is (1/N^2) sum [k'Gk + 2 h k'S + n h^2] of Callaway and Sant'Anna (2021) after the cancellation.
+ */
+final class InfluenceFunction {
+
+    private static final class Part {
+        private final BigDecimal[] slopes;
+        private BigDecimal constant = BigDecimal.ZERO;
+
+        Part(int periods) {
+            slopes = new BigDecimal[periods];
+            Arrays.fill(slopes, BigDecimal.ZERO);
+        }
+    }
+
+    private final List<StaggeredCohort> cohorts;
+    private final Map<StaggeredCohort, Part> parts = new IdentityHashMap<>();
+
+    InfluenceFunction(List<StaggeredCohort> cohorts, int periods) {
+        this.cohorts = cohorts;
+        cohorts.forEach(cohort -> parts.put(cohort, new Part(periods)));
+    }
+
+    private Part part(StaggeredCohort cohort) {
+        Part part = parts.get(cohort);
+        if (part == null) {
+            throw new IllegalArgumentException("a cohort of another panel");
+        }
+        return part;
+    }
+
+    /** Adds a weighted effect. */
+    void add(JointEffect effect, BigDecimal weight) {
+        add(effect, weight, effect.treated());
+        effect.comparison().forEach(cohort -> add(effect, weight, cohort));
+    }
+
+    private void add(JointEffect effect, BigDecimal weight, StaggeredCohort cohort) {
+        Part part = part(cohort);
+        BigDecimal slope = weight.multiply(effect.slope(cohort), Moments.QUOTIENT);
+        for (int p = effect.base() + 1; p <= effect.period(); p++) {
+            part.slopes[p] = part.slopes[p].add(slope, Moments.QUOTIENT);
+        }
+        addConstant(cohort, weight.multiply(effect.offset(cohort), Moments.QUOTIENT));
+    }
+
+    /** Adds the same for every person of a cohort. */
+    void addConstant(StaggeredCohort cohort, BigDecimal constant) {
+        Part part = part(cohort);
+        part.constant = part.constant.add(constant, Moments.QUOTIENT);
+    }
+
+    /** The variance of the estimate, never below 0 but for rounding in the 34th digit. */
+    BigDecimal variance() {
+        BigDecimal variance = BigDecimal.ZERO;
+        for (StaggeredCohort cohort : cohorts) {
+            Part part = part(cohort);
+            BigDecimal between =
+                    part.constant.multiply(part.constant).multiply(BigDecimal.valueOf(cohort.n()));
+            variance = variance.add(cohort.squaredDeviations(part.slopes)).add(between);
+        }
+        return variance;
+    }
+}
