@@ -68,6 +68,7 @@ class EventSetsTest {
                 .containsExactlyInAnyOrder(
                         "Members",
                         "Change",
+                        "UncappedChange",
                         "Placebo",
                         "Pending",
                         "Money",
@@ -75,6 +76,7 @@ class EventSetsTest {
                         "Scores",
                         "Gain",
                         "Stay",
+                        "Tenure",
                         "Trend",
                         "Starts",
                         "Panel",

@@ -53,8 +53,8 @@ final class PersonOracle {
             person.attendance();
             person.assessments();
             person.stay();
-            person.member.ifPresent(
-                    member -> new OutcomeOracle(program, member, facts, everything, asOf, tally).addUp());
+            person.member.ifPresent(member ->
+                    new OutcomeOracle(program, member, person.completed(), facts, everything, asOf, tally).addUp());
         }
     }
 
@@ -139,6 +139,11 @@ final class PersonOracle {
                 one(certified),
                 one(!seconds.isEmpty()),
                 seconds.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Rule 5: of several endings completed is the best. */
+    private boolean completed() {
+        return facts("training.completed").anyMatch(done -> done.text("status").equals("completed"));
     }
 
     private static BigDecimal one(boolean yes) {

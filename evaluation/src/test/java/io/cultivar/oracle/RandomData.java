@@ -160,8 +160,10 @@ final class RandomData {
                 .put("unit", "piece")
                 .put("per", random.oneOf("P1M", "P1M", "P1W", "P1D", "P3M", "P7M", "PT8H"))
                 .put("better", random.oneOf("higher", "lower"));
-        if (random.chance(0.2)) {
-            data.putObject("cap").put("min", "0").put("max", "100");
+        if (random.chance(0.5)) {
+            ObjectNode cap = data.putObject("cap");
+            random.put(cap, "min", random.oneOf("0", "-50", "1e-15", "0.50"));
+            random.put(cap, "max", random.oneOf("100", "75.5", "1e3", "500.00"));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.cultivar.oracle;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import java.math.BigDecimal;
@@ -17,10 +16,22 @@ import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Rule 9: what one person adds to the panels of a staggered roll-out. */
-record StaggeredOracle(String program, Member member, List<Fact> facts, JsonNode defined, Tally tally) {
+/**
+ * Rule 9: what one person adds to the panels of a staggered roll-out.
+ *
+ * @param length how long the program says that its periods are
+ * @param counted an observation's value, capped
+ */
+record StaggeredOracle(
+        String program,
+        Member member,
+        List<Fact> facts,
+        UtcPeriod length,
+        Function<Fact, BigDecimal> counted,
+        Tally tally) {
 
     private static final int NEWEST = 36;
 
@@ -59,7 +70,7 @@ record StaggeredOracle(String program, Member member, List<Fact> facts, JsonNode
         for (Fact fact : facts) {
             if (fact.is("outcome.measured") && fact.text("metric").equals(metric)) {
                 measured.computeIfAbsent(period(fact.time()), period -> new ArrayList<>())
-                        .add(fact.number("value"));
+                        .add(counted.apply(fact));
             }
         }
         TreeMap<Integer, BigDecimal> values = new TreeMap<>();
@@ -89,8 +100,6 @@ record StaggeredOracle(String program, Member member, List<Fact> facts, JsonNode
 
     /** Whole months from January 1970, whole weeks from Monday 1969-12-29, whole days from 1970-01-01; else months. */
     private int period(Instant time) {
-        UtcPeriod length =
-                UtcPeriod.parse(defined.hasNonNull("period") ? defined.get("period").textValue() : "P1M");
         LocalDateTime local = LocalDateTime.ofInstant(time, ZoneOffset.UTC);
         if (length.months() == 0 && length.days() > 0 && length.time().isZero()) {
             LocalDate zero = length.days() % 7 == 0 ? LocalDate.of(1969, 12, 29) : LocalDate.of(1970, 1, 1);

@@ -1,11 +1,8 @@
 package io.cultivar.evaluation.disclosure;
 
-import io.cultivar.contract.result.ArmChange;
 import io.cultivar.contract.result.AssessmentResult;
-import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
-import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
@@ -28,6 +25,7 @@ public final class Disclosure {
 
     private final long group;
     private final long arm;
+    private final EffectDisclosure effects;
 
     /**
      * The rules for one smallest group.
@@ -42,6 +40,7 @@ public final class Disclosure {
         }
         this.group = minimumGroup;
         this.arm = 2L * minimumGroup;
+        this.effects = new EffectDisclosure(group, arm);
     }
 
     /** The same result, with every cell that may not be published marked; its numbers are still there. */
@@ -54,7 +53,7 @@ public final class Disclosure {
                 result.asOf(),
                 result.refolding(),
                 participation,
-                result.effects().stream().map(this::mark).toList(),
+                result.effects().stream().map(effects::mark).toList(),
                 new StaggeredDisclosure(group, arm).mark(result.staggered()),
                 result.assessments().stream().map(this::mark).toList(),
                 result.feedback(),
@@ -68,7 +67,7 @@ public final class Disclosure {
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return new Redaction(this::isSmall, new StaggeredDisclosure(group, arm)).redact(mark(result));
+        return new Redaction(effects, new StaggeredDisclosure(group, arm)).redact(mark(result));
     }
 
     private boolean isSmall(@Nullable Long count) {
@@ -99,17 +98,6 @@ public final class Disclosure {
                 mark(participation.timed()),
                 participation.learnerTimeSeconds(),
                 participation.designs());
-    }
-
-    private Effect mark(Effect effect) {
-        Comparison numbers = effect.comparison();
-        boolean small = numbers != null && (isSmallArm(numbers.treatment()) || isSmallArm(numbers.control()));
-        return effect.marked(small ? Withheld.SMALL_GROUP : null);
-    }
-
-    /** Effects need twice the smallest group in each arm; an arm with nobody in it reveals nobody. */
-    private boolean isSmallArm(@Nullable ArmChange change) {
-        return change != null && people(change.assigned()) > 0 && people(change.measured()) < arm;
     }
 
     private AssessmentResult mark(AssessmentResult assessment) {

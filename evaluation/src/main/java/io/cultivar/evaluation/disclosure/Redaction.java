@@ -1,11 +1,8 @@
 package io.cultivar.evaluation.disclosure;
 
-import io.cultivar.contract.result.ArmChange;
 import io.cultivar.contract.result.AssessmentResult;
-import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
-import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
@@ -13,18 +10,15 @@ import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the numbers out of every cell that is marked as withheld; the cell stays as a row that says so. */
 final class Redaction {
 
-    private final Predicate<@Nullable Long> isSmall;
+    private final EffectDisclosure effects;
     private final StaggeredDisclosure staggered;
 
-    /** A redaction that knows which counts of people are too small to be seen. */
-    Redaction(Predicate<@Nullable Long> isSmall, StaggeredDisclosure staggered) {
-        this.isSmall = isSmall;
+    Redaction(EffectDisclosure effects, StaggeredDisclosure staggered) {
+        this.effects = effects;
         this.staggered = staggered;
     }
 
@@ -35,7 +29,7 @@ final class Redaction {
                 result.asOf(),
                 result.refolding(),
                 redact(result.participation()),
-                result.effects().stream().map(this::redact).toList(),
+                result.effects().stream().map(effects::redact).toList(),
                 staggered.redact(result.staggered()),
                 result.assessments().stream().map(Redaction::redact).toList(),
                 result.feedback(),
@@ -63,31 +57,6 @@ final class Redaction {
                 redact(participation.timed()),
                 participation.timed().withheld() == null ? participation.learnerTimeSeconds() : null,
                 participation.designs());
-    }
-
-    private Effect redact(Effect effect) {
-        Comparison numbers = effect.comparison();
-        if (effect.withheld() != null || numbers == null) {
-            return effect.showing(null);
-        }
-        return effect.showing(numbers.with(
-                redactArm(numbers.treatment()), numbers.control() == null ? null : redactArm(numbers.control())));
-    }
-
-    /** Both counts go where one is small: what is left of the arm would tell it. */
-    private ArmChange redactArm(ArmChange arm) {
-        if (!(isSmall.test(arm.pending()) || isSmall.test(arm.missing()))) {
-            return arm;
-        }
-        return new ArmChange(
-                arm.assigned(),
-                arm.measured(),
-                null,
-                null,
-                arm.meanBefore(),
-                arm.meanAfter(),
-                arm.meanChange(),
-                arm.change());
     }
 
     private static PhaseScores redact(PhaseScores scores) {

@@ -2,12 +2,13 @@ package io.cultivar.evaluation.disclosure;
 
 import io.cultivar.contract.result.AggregateEffect;
 import io.cultivar.contract.result.ComparisonGroup;
+import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.GroupTimeEffect;
 import io.cultivar.contract.result.StaggeredEffect;
 import io.cultivar.contract.result.Withheld;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,37 +113,44 @@ final class StaggeredDisclosure {
         return count == null ? 0 : count;
     }
 
+    /** A marked effect without the numbers of withheld cells, and without what was concluded from them. */
     private StaggeredEffect redact(StaggeredEffect effect) {
-        List<GroupTimeEffect> groupTimes =
-                effect.groupTimes().stream().map(StaggeredDisclosure::redact).toList();
-        Predicate<@Nullable Long> isShown = count -> effect.withheld() == null
-                && !(people(count) > 0 && people(count) < group);
         boolean shown = effect.withheld() == null;
         return new StaggeredEffect(
                 effect.metric(),
                 effect.comparisonGroup(),
                 effect.firstPeriod(),
                 effect.lastPeriod(),
-                isShown.test(effect.complete()) ? effect.complete() : null,
-                isShown.test(effect.leftOut()) ? effect.leftOut() : null,
+                shown ? unlessSmall(effect.complete()) : null,
+                shown ? unlessSmall(effect.leftOut()) : null,
                 shown ? effect.treated() : null,
                 shown ? effect.controls() : null,
-                groupTimes,
+                effect.groupTimes().stream().map(this::redact).toList(),
                 shown ? effect.simple() : null,
                 redactAll(effect.dynamic()),
                 redactAll(effect.group()),
                 redactAll(effect.calendar()),
                 shown ? effect.preTrend() : null,
-                effect.evidence(),
+                shown ? effect.evidence() : new Evidence(Grade.E, List.of()),
                 effect.reasons(),
                 effect.withheld());
     }
 
-    private static GroupTimeEffect redact(GroupTimeEffect cell) {
-        return cell.withheld() == null
-                ? cell
-                : new GroupTimeEffect(
-                        cell.start(), cell.period(), null, null, null, null, null, cell.withheld());
+    private GroupTimeEffect redact(GroupTimeEffect cell) {
+        boolean shown = cell.withheld() == null;
+        return new GroupTimeEffect(
+                cell.start(),
+                cell.period(),
+                shown ? cell.treated() : null,
+                shown ? cell.controls() : null,
+                shown ? unlessSmall(cell.treatedComplete()) : null,
+                shown ? unlessSmall(cell.controlsComplete()) : null,
+                shown ? cell.effect() : null,
+                cell.withheld());
+    }
+
+    private @Nullable Long unlessSmall(@Nullable Long count) {
+        return people(count) > 0 && people(count) < group ? null : count;
     }
 
     private static List<AggregateEffect> redactAll(List<AggregateEffect> aggregates) {

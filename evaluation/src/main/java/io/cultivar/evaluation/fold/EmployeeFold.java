@@ -54,6 +54,7 @@ public final class EmployeeFold {
         all.map(Event::time).filter(time -> time.isAfter(asOf)).forEach(fold::mayChangeAt);
         fold.out.add(new Cell.DataQuality(), Sums.ofCounts(all.identityConflicts(), all.registerConflicts(), 0));
         programs(fold.facts).forEach(fold::foldProgram);
+        TenureFold.fold(fold.facts, fold.out);
         return new Folded(fold.out.build(), programs(all), fold.changesAt);
     }
 
@@ -78,9 +79,10 @@ public final class EmployeeFold {
         boolean open = false;
         ProgramDefined definition = definitions.program(program);
         if (definition != null) {
-            var outcomes = new OutcomeFold(program, definition, member, observations);
+            boolean completed = AttendanceFold.hasCompleted(program, facts);
+            var outcomes = new OutcomeFold(program, definition, member, observations, completed);
             outcomes.fold(definitions, asOf, out);
-            StaggeredFold.fold(program, Periods.of(definition.period()), member, observations, out);
+            StaggeredFold.fold(program, Periods.of(definition.period()), member, observations, definitions, out);
             open = outcomes.afterEnd().isAfter(asOf);
             if (open) {
                 mayChangeAt(outcomes.afterEnd());

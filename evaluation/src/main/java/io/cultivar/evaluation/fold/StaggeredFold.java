@@ -1,5 +1,7 @@
 package io.cultivar.evaluation.fold;
 
+import io.cultivar.contract.event.Cap;
+import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.OutcomeMeasured;
 import io.cultivar.evaluation.facts.Facts.Dated;
 import io.cultivar.evaluation.statistics.Moments;
@@ -40,6 +42,7 @@ final class StaggeredFold {
             Periods periods,
             Membership membership,
             Observations observations,
+            Definitions definitions,
             Contribution.Builder out) {
         Cohort cohort = membership.cohort();
         // A control's turn comes with a later assignment to treatment, if at all; everybody else's on the index date.
@@ -47,17 +50,20 @@ final class StaggeredFold {
         var fold = new StaggeredFold(program, cohort, turn == null ? null : periods.at(turn), out);
         out.add(new Cell.Starts(program, cohort, fold.start), Sums.ofCounts(1));
         for (String metric : observations.metrics()) {
-            fold.addMetric(metric, newestValues(observations.of(metric), periods));
+            MetricDefined defined = definitions.metric(metric);
+            Cap cap = defined == null ? null : defined.cap();
+            fold.addMetric(metric, newestValues(observations.of(metric), periods, cap));
         }
     }
 
     /** One mean a period; only the newest {@link PanelSums#LONGEST} periods. */
     private static NavigableMap<Integer, BigDecimal> newestValues(
-            Iterable<Dated<OutcomeMeasured>> outcomes, Periods periods) {
+            Iterable<Dated<OutcomeMeasured>> outcomes, Periods periods, @Nullable Cap cap) {
         NavigableMap<Integer, List<BigDecimal>> byPeriod = new TreeMap<>();
         for (Dated<OutcomeMeasured> outcome : outcomes) {
+            BigDecimal value = outcome.data().value();
             byPeriod.computeIfAbsent(periods.at(outcome.time()), period -> new ArrayList<>())
-                    .add(outcome.data().value());
+                    .add(cap == null ? value : cap.clamp(value));
         }
         NavigableMap<Integer, BigDecimal> values = new TreeMap<>();
         byPeriod.tailMap(byPeriod.lastKey() - PanelSums.LONGEST, false)

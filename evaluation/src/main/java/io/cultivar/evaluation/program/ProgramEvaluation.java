@@ -44,8 +44,8 @@ public final class ProgramEvaluation {
                 AssessmentEvaluation.of(sums),
                 List.of(),
                 RetentionEvaluation.of(sums, asOf),
-                List.of(),
-                null,
+                RetentionEvaluation.curves(sums, asOf),
+                RetentionContrast.of(sums, asOf),
                 TrendEvaluation.of(sums),
                 costs,
                 ReturnsEvaluation.of(definition, definitions, sums, costs)));

@@ -35,13 +35,9 @@ final class ProgramSums {
         return kept(kind).keySet().stream().map(kind::cast).toList();
     }
 
-    /** Each cell of a kind that fits, with its sums. */
-    <C extends Cell> void forEach(Class<C> kind, Predicate<C> fits, BiConsumer<C, Sums> action) {
-        kept(kind).forEach((cell, sums) -> {
-            if (fits.test(kind.cast(cell))) {
-                action.accept(kind.cast(cell), sums);
-            }
-        });
+    /** Every cell of one kind with its sums, in no order. */
+    <C extends Cell> void forEach(Class<C> kind, BiConsumer<C, Sums> action) {
+        kept(kind).forEach((cell, sums) -> action.accept(kind.cast(cell), sums));
     }
 
     /** The sums of all cells of a kind that fit, added up; empty where none does. */

@@ -37,24 +37,25 @@ final class StaggeredSums {
     /** The sums of these cohorts; empty where none of their people was measured. */
     static Optional<StaggeredSums> of(ProgramSums program, String metric, Collection<Cohort> cohorts) {
         var sums = new StaggeredSums();
-        program.forEach(
-                Cell.Panel.class,
-                cell -> cell.metric().equals(metric) && cohorts.contains(cell.cohort()),
-                (cell, run) -> sums.extend(cell));
+        Map<Cell.Panel, Sums> runs = new HashMap<>();
+        program.forEach(Cell.Panel.class, (cell, run) -> {
+            if (cell.metric().equals(metric) && cohorts.contains(cell.cohort())) {
+                runs.put(cell, run);
+                sums.extend(cell);
+            }
+        });
         if (sums.last < sums.first) {
             return Optional.empty();
         }
         int longest = sums.last - PanelSums.LONGEST + 1;
         sums.shortened = sums.first < longest;
         sums.first = Math.max(sums.first, longest);
-        program.forEach(
-                Cell.Panel.class,
-                cell -> cell.metric().equals(metric) && cohorts.contains(cell.cohort()),
-                sums::addRun);
-        program.forEach(
-                Cell.PeriodPair.class,
-                cell -> cell.metric().equals(metric) && cohorts.contains(cell.cohort()),
-                (cell, pair) -> sums.addChange(start(cell.start()), cell.earlier(), cell.later(), pair));
+        runs.forEach(sums::addRun);
+        program.forEach(Cell.PeriodPair.class, (cell, pair) -> {
+            if (cell.metric().equals(metric) && cohorts.contains(cell.cohort())) {
+                sums.addChange(start(cell.start()), cell.earlier(), cell.later(), pair);
+            }
+        });
         return Optional.of(sums);
     }
 

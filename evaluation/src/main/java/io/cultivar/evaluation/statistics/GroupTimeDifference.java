@@ -23,9 +23,7 @@ public final class GroupTimeDifference {
             return Optional.empty();
         }
         double standardError = Math.sqrt(squaredError(treated) + squaredError(controls));
-        return standardError > 0
-                ? Optional.of(Normal.estimate(WelchDifference.meanDifference(treated, controls), standardError))
-                : Optional.empty();
+        return Normal.estimate(WelchDifference.meanDifference(treated, controls), standardError);
     }
 
     private static double squaredError(Moments moments) {

@@ -61,15 +61,19 @@ final class InfluenceFunction {
         part.constant = part.constant.add(constant, Moments.QUOTIENT);
     }
 
-    /** The variance of the estimate, never below 0 but for rounding in the 34th digit. */
+    /**
+     * The variance of the estimate; 0 where nobody's changes vary, as the sizes of the cohorts alone say nothing about the
+     * error of an effect.
+     */
     BigDecimal variance() {
-        BigDecimal variance = BigDecimal.ZERO;
+        BigDecimal within = BigDecimal.ZERO;
+        BigDecimal between = BigDecimal.ZERO;
         for (StaggeredCohort cohort : cohorts) {
             Part part = part(cohort);
-            BigDecimal between =
-                    part.constant.multiply(part.constant).multiply(BigDecimal.valueOf(cohort.n()));
-            variance = variance.add(cohort.squaredDeviations(part.slopes)).add(between);
+            within = within.add(cohort.squaredDeviations(part.slopes));
+            between = between.add(
+                    part.constant.multiply(part.constant).multiply(BigDecimal.valueOf(cohort.n())));
         }
-        return variance;
+        return within.signum() > 0 ? within.add(between) : BigDecimal.ZERO;
     }
 }

@@ -150,13 +150,13 @@ public final class StaggeredPanel {
     }
 
     private static Aggregate aggregate(List<JointEffect> some, BigDecimal value, InfluenceFunction influence) {
-        double standardError = Math.sqrt(Math.max(0, influence.variance().doubleValue()));
+        double standardError = Math.sqrt(influence.variance().doubleValue());
         List<StaggeredCohort> treated =
                 some.stream().map(JointEffect::treated).distinct().toList();
         return new Aggregate(
                 treated.stream().mapToLong(StaggeredCohort::n).sum(),
                 treated.stream().mapToLong(StaggeredCohort::n).min().orElse(0),
                 some.stream().mapToLong(JointEffect::controls).min().orElse(0),
-                standardError > 0 ? Normal.estimate(value.doubleValue(), standardError) : null);
+                Normal.estimate(value.doubleValue(), standardError).orElse(null));
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Cell.Members.class, name = "members"),
     @JsonSubTypes.Type(value = Cell.Change.class, name = "change"),
+    @JsonSubTypes.Type(value = Cell.UncappedChange.class, name = "uncapped-change"),
     @JsonSubTypes.Type(value = Cell.Placebo.class, name = "placebo"),
     @JsonSubTypes.Type(value = Cell.Pending.class, name = "pending"),
     @JsonSubTypes.Type(value = Cell.Money.class, name = "money"),
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Cell.Scores.class, name = "scores"),
     @JsonSubTypes.Type(value = Cell.Gain.class, name = "gain"),
     @JsonSubTypes.Type(value = Cell.Stay.class, name = "stay"),
+    @JsonSubTypes.Type(value = Cell.Tenure.class, name = "tenure"),
     @JsonSubTypes.Type(value = Cell.Trend.class, name = "trend"),
     @JsonSubTypes.Type(value = Cell.Starts.class, name = "starts"),
     @JsonSubTypes.Type(value = Cell.Panel.class, name = "panel"),
@@ -53,8 +55,14 @@ public sealed interface Cell {
     /** People by cohort and design: [people, those whose after-window is still open]. */
     record Members(String program, Cohort cohort, Design design) implements OfProgram {}
 
-    /** Before x and after y of people with both: [n, Sx, Sy, Sxx, Syy, Sxy]. */
+    /**
+     * Before x and after y of people with both, d = y - x, and c = 1 for those who completed the program: [n, Sx, Sy, Sxx,
+     * Syy, Sxy, Sddd, Sc, Scd].
+     */
     record Change(String program, String metric, Cohort cohort) implements OfProgram {}
+
+    /** The same of the values as measured, for metrics with a cap: [n, Sx, Sy, Sxx, Syy, Sxy]. */
+    record UncappedChange(String program, String metric, Cohort cohort) implements OfProgram {}
 
     /** Two windows before the program, x the earlier and y the later: [n, Sx, Sy, Sxx, Syy, Sxy]. */
     record Placebo(String program, String metric, Cohort cohort) implements OfProgram {}
@@ -62,7 +70,7 @@ public sealed interface Cell {
     /** People with a before-value, no after-value yet and an open after-window: [n]. */
     record Pending(String program, String metric, Cohort cohort) implements OfProgram {}
 
-    /** Money total m of each person with a change in every monetary outcome: [n, Sm, Smm]. */
+    /** Money total m of each person with a change in every monetary outcome: [n, Sm, Smm, Smmm]. */
     record Money(String program, Cohort cohort) implements OfProgram {}
 
     /** [enrolled, completed, failed, withdrawn, certified, people with a known duration, their seconds]. */
@@ -81,6 +89,14 @@ public sealed interface Cell {
             long entryDay,
             @Nullable Long exitDay,
             @Nullable LeavingKind kind) implements OfProgram {}
+
+    /** Employments of the company, by the day of the hire and of leaving (days since 1970, UTC): [employments]. */
+    record Tenure(long entryDay, @Nullable Long exitDay, @Nullable LeavingKind kind) implements Cell {
+        @Override
+        public String scope() {
+            return COMPANY;
+        }
+    }
 
     /** Person-month means v of a metric: [n, Sv, Svv]. */
     record Trend(String program, String metric, Cohort cohort, YearMonth month) implements OfProgram {}

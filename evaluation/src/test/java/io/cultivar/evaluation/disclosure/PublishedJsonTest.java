@@ -28,6 +28,8 @@ class PublishedJsonTest {
             "assessed",
             "followed",
             "retained",
+            "completed",
+            "placeboMeasured",
             "controls");
 
     /** Which cell it is, what money was posted, and cells of their own. */
@@ -50,6 +52,7 @@ class PublishedJsonTest {
                         .members(TREATMENT, Design.RANDOMIZED, 3, 1)
                         .members(CONTROL, Design.RANDOMIZED, 6, 1)
                         .pending(METRIC, CONTROL, 6)
+                        .placebo(METRIC, CONTROL, "1 2 3", "2 2 3")
                         .stay(TREATMENT, 0, 10L, 7)
                         .evaluate(KNOWN);
                 assertSafe(published(disclosure, parts), minimumGroup);

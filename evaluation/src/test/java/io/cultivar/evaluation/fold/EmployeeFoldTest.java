@@ -12,7 +12,7 @@ import io.cultivar.contract.event.OutcomeMeasured;
 import io.cultivar.contract.event.ProgramAssigned;
 import io.cultivar.evaluation.facts.StoredFact;
 import io.cultivar.evaluation.program.Known;
-import io.cultivar.evaluation.statistics.PairedSums;
+import io.cultivar.evaluation.statistics.ChangeSums;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import io.cultivar.evaluation.sums.Sums;
@@ -49,7 +49,7 @@ class EmployeeFoldTest {
     }
 
     private static Sums change(String x, String y) {
-        return PairedSums.of(new BigDecimal(x), new BigDecimal(y));
+        return ChangeSums.of(new BigDecimal(x), new BigDecimal(y), false);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.statistics.ChangeSums;
 import io.cultivar.evaluation.statistics.Moments;
 import io.cultivar.evaluation.statistics.PairedSums;
 import io.cultivar.evaluation.sums.Cell;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of one program, made by hand: numbers are written with blanks between them. */
@@ -39,7 +41,22 @@ public final class Figures {
     }
 
     public Figures changes(String metric, Cohort cohort, String before, String after) {
-        return pairs(new Cell.Change(PROGRAM, metric, cohort), before, after);
+        return changes(metric, cohort, before, after, Set.of());
+    }
+
+    /** Everybody with an after-value of these completed the program. */
+    public Figures changes(String metric, Cohort cohort, String before, String after, Set<String> completed) {
+        Cell cell = new Cell.Change(PROGRAM, metric, cohort);
+        List<BigDecimal> x = numbers(before);
+        List<String> y = words(after);
+        for (int i = 0; i < x.size(); i++) {
+            add(cell, ChangeSums.of(x.get(i), new BigDecimal(y.get(i)), completed.contains(y.get(i))));
+        }
+        return this;
+    }
+
+    public Figures uncapped(String metric, Cohort cohort, String before, String after) {
+        return pairs(new Cell.UncappedChange(PROGRAM, metric, cohort), before, after);
     }
 
     public Figures placebo(String metric, Cohort cohort, String earlier, String later) {
@@ -55,7 +72,8 @@ public final class Figures {
     }
 
     public Figures money(Cohort cohort, String totals) {
-        return values(new Cell.Money(PROGRAM, cohort), totals);
+        numbers(totals).forEach(total -> add(new Cell.Money(PROGRAM, cohort), Moments.withCube(total)));
+        return this;
     }
 
     public Figures scores(String assessment, Cohort cohort, Phase phase, String scores) {
@@ -101,9 +119,12 @@ public final class Figures {
     }
 
     private static List<BigDecimal> numbers(String numbers) {
+        return words(numbers).stream().map(BigDecimal::new).toList();
+    }
+
+    private static List<String> words(String numbers) {
         return Arrays.stream(numbers.split(" ", -1))
                 .filter(number -> !number.isEmpty())
-                .map(BigDecimal::new)
                 .toList();
     }
 }
