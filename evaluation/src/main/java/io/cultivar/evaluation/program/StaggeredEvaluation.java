@@ -35,6 +35,7 @@ final class StaggeredEvaluation {
     private final Periods periods;
     private final String metric;
     private final StaggeredSums sums;
+    private final List<StaggeredCohort> cohorts;
     private final List<Design> designs;
     private final boolean refolding;
 
@@ -43,6 +44,7 @@ final class StaggeredEvaluation {
         this.periods = periods;
         this.metric = metric;
         this.sums = sums;
+        this.cohorts = sums.complete();
         this.designs = designs;
         this.refolding = refolding;
     }
@@ -77,7 +79,6 @@ final class StaggeredEvaluation {
     }
 
     private StaggeredEffect effect(ComparisonGroup group) {
-        List<StaggeredCohort> cohorts = sums.complete();
         var panel = StaggeredPanel.of(cohorts, sums.length(), group);
         Optional<Aggregate> simple = panel.simple();
         List<GroupTimeEffect> groupTimes = groupTimes(group);

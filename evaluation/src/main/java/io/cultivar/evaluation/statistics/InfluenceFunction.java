@@ -15,12 +15,20 @@ import java.util.Map;
 final class InfluenceFunction {
 
     private static final class Part {
-        private final BigDecimal[] slopes;
+        private final BigDecimal[] steps;
         private BigDecimal constant = BigDecimal.ZERO;
 
         Part(int periods) {
-            slopes = new BigDecimal[periods];
-            Arrays.fill(slopes, BigDecimal.ZERO);
+            steps = new BigDecimal[periods + 1];
+            Arrays.fill(steps, BigDecimal.ZERO);
+        }
+
+        BigDecimal[] slopes() {
+            BigDecimal[] slopes = Arrays.copyOf(steps, steps.length - 1);
+            for (int p = 1; p < slopes.length; p++) {
+                slopes[p] = slopes[p].add(slopes[p - 1]);
+            }
+            return slopes;
         }
     }
 
@@ -42,17 +50,19 @@ final class InfluenceFunction {
 
     /** Adds a weighted effect. */
     void add(JointEffect effect, BigDecimal weight) {
-        add(effect, weight, effect.treated());
-        effect.comparison().forEach(cohort -> add(effect, weight, cohort));
+        addSlope(effect, effect.treated(), weight.multiply(effect.treatedSlope(), Moments.QUOTIENT));
+        BigDecimal slope = weight.multiply(effect.controlSlope(), Moments.QUOTIENT);
+        for (StaggeredCohort cohort : effect.comparison()) {
+            addSlope(effect, cohort, slope);
+            addConstant(cohort, weight.multiply(effect.offset(cohort), Moments.QUOTIENT));
+        }
     }
 
-    private void add(JointEffect effect, BigDecimal weight, StaggeredCohort cohort) {
-        Part part = part(cohort);
-        BigDecimal slope = weight.multiply(effect.slope(cohort), Moments.QUOTIENT);
-        for (int p = effect.base() + 1; p <= effect.period(); p++) {
-            part.slopes[p] = part.slopes[p].add(slope, Moments.QUOTIENT);
-        }
-        addConstant(cohort, weight.multiply(effect.offset(cohort), Moments.QUOTIENT));
+    /** On every change from the base to the period: kept as the steps at both ends, so that equal slopes stay equal. */
+    private void addSlope(JointEffect effect, StaggeredCohort cohort, BigDecimal slope) {
+        BigDecimal[] steps = part(cohort).steps;
+        steps[effect.base() + 1] = steps[effect.base() + 1].add(slope);
+        steps[effect.period() + 1] = steps[effect.period() + 1].subtract(slope);
     }
 
     /** Adds the same for every person of a cohort. */
@@ -70,7 +80,7 @@ final class InfluenceFunction {
         BigDecimal between = BigDecimal.ZERO;
         for (StaggeredCohort cohort : cohorts) {
             Part part = part(cohort);
-            within = within.add(cohort.squaredDeviations(part.slopes));
+            within = within.add(cohort.squaredDeviations(part.slopes()));
             between = between.add(
                     part.constant.multiply(part.constant).multiply(BigDecimal.valueOf(cohort.n())));
         }

@@ -50,19 +50,19 @@ record JointEffect(
         return period - treated.start();
     }
 
-    /** The slope of the influence function on each change from {@code base} to {@code period}; 0 for other cohorts. */
-    BigDecimal slope(StaggeredCohort cohort) {
-        if (cohort == treated) {
-            return BigDecimal.ONE.divide(BigDecimal.valueOf(treated.n()), Moments.QUOTIENT);
-        }
-        return comparison.contains(cohort)
-                ? BigDecimal.ONE.negate().divide(BigDecimal.valueOf(controls), Moments.QUOTIENT)
-                : BigDecimal.ZERO;
+    /** The slope of the influence function on each change from {@code base} to {@code period} in the treated cohort. */
+    BigDecimal treatedSlope() {
+        return BigDecimal.ONE.divide(BigDecimal.valueOf(treated.n()), Moments.QUOTIENT);
     }
 
-    /** The mean of the influence function in a cohort: (mean of the comparison group - mean of the cohort) / n_C. */
+    /** The same in each cohort of the comparison group. */
+    BigDecimal controlSlope() {
+        return BigDecimal.ONE.negate().divide(BigDecimal.valueOf(controls), Moments.QUOTIENT);
+    }
+
+    /** The mean of the influence function in a cohort of the comparison group: (mean of the group - its mean) / n_C. */
     BigDecimal offset(StaggeredCohort cohort) {
-        if (!comparison.contains(cohort)) {
+        if (comparison.size() == 1) {
             return BigDecimal.ZERO;
         }
         BigDecimal people = BigDecimal.valueOf(cohort.n());

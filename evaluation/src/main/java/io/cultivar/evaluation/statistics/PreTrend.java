@@ -28,18 +28,22 @@ final class PreTrend {
         }
         double[][] covariance = new double[size][size];
         for (StaggeredCohort cohort : cohorts) {
-            double[][] products = cohort.coDeviations();
-            double[] slopes = effects.stream()
-                    .mapToDouble(effect -> effect.slope(cohort).doubleValue())
-                    .toArray();
-            double[] offsets = effects.stream()
-                    .mapToDouble(effect -> effect.offset(cohort).doubleValue())
-                    .toArray();
+            double[] slopes = new double[size];
+            double[] offsets = new double[size];
+            for (int i = 0; i < size; i++) {
+                JointEffect effect = effects.get(i);
+                if (cohort == effect.treated()) {
+                    slopes[i] = effect.treatedSlope().doubleValue();
+                } else if (effect.comparison().contains(cohort)) {
+                    slopes[i] = effect.controlSlope().doubleValue();
+                    offsets[i] = effect.offset(cohort).doubleValue();
+                }
+            }
             for (int i = 0; i < size; i++) {
                 for (int j = 0; j <= i && slopes[i] != 0; j++) {
                     if (slopes[j] != 0) {
-                        double within =
-                                products[effects.get(i).period()][effects.get(j).period()];
+                        double within = cohort.coDeviation(
+                                effects.get(i).period(), effects.get(j).period());
                         covariance[i][j] += slopes[i] * slopes[j] * within + cohort.n() * offsets[i] * offsets[j];
                     }
                 }

@@ -12,17 +12,23 @@ public final class StaggeredCohort {
     /** The start of those whose turn never comes. */
     public static final int NEVER = Integer.MAX_VALUE;
 
+    /** The share of the size of the terms that a sum must have for its leading ten digits to be right in doubles. */
+    private static final double LEAST_LEFT = 1e-3;
+
     private final int start;
     private final long n;
     private final BigDecimal[] sums;
-    /** n times the sums of the products of the deviations of two changes: n sum(c_p c_q) - sum(c_p) sum(c_q). */
+    /** n times the sums of the products of the deviations, q <= p: n sum(c_p c_q) - sum(c_p) sum(c_q), exactly. */
     private final BigDecimal[][] deviations;
+
+    private final double[][] coDeviations;
 
     private StaggeredCohort(int start, long n, int periods) {
         this.start = start;
         this.n = n;
         this.sums = new BigDecimal[periods];
         this.deviations = new BigDecimal[periods][periods];
+        this.coDeviations = new double[periods][periods];
     }
 
     /**
@@ -44,7 +50,9 @@ public final class StaggeredCohort {
                 BigDecimal deviation = product.multiply(people)
                         .subtract(cohort.change(p - 1, p).multiply(cohort.change(q - 1, q)));
                 cohort.deviations[p][q] = deviation;
-                cohort.deviations[q][p] = deviation;
+                cohort.coDeviations[p][q] =
+                        deviation.divide(people, Moments.QUOTIENT).doubleValue();
+                cohort.coDeviations[q][p] = cohort.coDeviations[p][q];
             }
         }
         return cohort;
@@ -64,28 +72,37 @@ public final class StaggeredCohort {
         return sums[period].subtract(sums[base]);
     }
 
-    /** For each two changes into p and q, from 1 on: the sum over the people of the product of their deviations. */
-    double[][] coDeviations() {
-        double[][] products = new double[sums.length][sums.length];
-        for (int p = 1; p < sums.length; p++) {
-            for (int q = 1; q < sums.length; q++) {
-                products[p][q] = deviations[p][q]
-                        .divide(BigDecimal.valueOf(n), Moments.QUOTIENT)
-                        .doubleValue();
-            }
-        }
-        return products;
+    /** For two changes into p and q, from 1 on: the sum over the people of the product of their deviations. */
+    double coDeviation(int p, int q) {
+        return coDeviations[p][q];
     }
 
-    /** Sum over the people of [sum over p of slope_p (change_p - mean change_p)]^2. */
+    /**
+     * Sum over the people of [sum over p of slope_p (change_p - mean change_p)]^2. The deviations are exact, so that doubles
+     * are enough to add them up; where most of it cancels all the same, it is done in decimals.
+     */
     BigDecimal squaredDeviations(BigDecimal[] slopes) {
+        double[] doubles =
+                Arrays.stream(slopes).mapToDouble(BigDecimal::doubleValue).toArray();
+        double total = 0;
+        double size = 0;
+        for (int p = 1; p < slopes.length; p++) {
+            for (int q = 1; q < slopes.length; q++) {
+                double term = doubles[p] * doubles[q] * coDeviations[p][q];
+                total += term;
+                size += Math.abs(term);
+            }
+        }
+        return total > LEAST_LEFT * size ? BigDecimal.valueOf(total) : exactSquaredDeviations(slopes);
+    }
+
+    private BigDecimal exactSquaredDeviations(BigDecimal[] slopes) {
         BigDecimal total = BigDecimal.ZERO;
         for (int p = 1; p < slopes.length; p++) {
-            BigDecimal row = BigDecimal.ZERO;
-            for (int q = 1; q < slopes.length; q++) {
-                if (slopes[p].signum() != 0 && slopes[q].signum() != 0) {
-                    row = row.add(slopes[q].multiply(deviations[p][q]));
-                }
+            BigDecimal row = slopes[p].multiply(deviations[p][p]);
+            for (int q = 1; q < p; q++) {
+                BigDecimal half = slopes[q].multiply(deviations[p][q]);
+                row = row.add(half).add(half);
             }
             total = total.add(slopes[p].multiply(row));
         }
