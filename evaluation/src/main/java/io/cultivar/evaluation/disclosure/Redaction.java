@@ -1,10 +1,8 @@
 package io.cultivar.evaluation.disclosure;
 
-import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Participation;
-import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.Returns;
@@ -16,10 +14,18 @@ final class Redaction {
 
     private final EffectDisclosure effects;
     private final StaggeredDisclosure staggered;
+    private final LearningDisclosure learning;
+    private final FeedbackDisclosure feedback;
 
-    Redaction(EffectDisclosure effects, StaggeredDisclosure staggered) {
+    Redaction(
+            EffectDisclosure effects,
+            StaggeredDisclosure staggered,
+            LearningDisclosure learning,
+            FeedbackDisclosure feedback) {
         this.effects = effects;
         this.staggered = staggered;
+        this.learning = learning;
+        this.feedback = feedback;
     }
 
     ProgramResult redact(ProgramResult result) {
@@ -31,8 +37,8 @@ final class Redaction {
                 redact(result.participation()),
                 result.effects().stream().map(effects::redact).toList(),
                 staggered.redact(result.staggered()),
-                result.assessments().stream().map(Redaction::redact).toList(),
-                result.feedback(),
+                result.assessments().stream().map(learning::redact).toList(),
+                feedback.redact(result.feedback()),
                 result.retention().stream().map(Redaction::redact).toList(),
                 result.survival(),
                 result.retentionComparison(),
@@ -54,32 +60,13 @@ final class Redaction {
                 redact(participation.failed()),
                 redact(participation.withdrawn()),
                 redact(participation.certified()),
+                redact(participation.certificationAttempted()),
+                redact(participation.certificationHeld()),
                 redact(participation.timed()),
                 participation.timed().withheld() == null ? participation.learnerTimeSeconds() : null,
+                redact(participation.leadTimed()),
+                participation.leadTimed().withheld() == null ? participation.meanLeadTimeDays() : null,
                 participation.designs());
-    }
-
-    private static PhaseScores redact(PhaseScores scores) {
-        return scores.withheld() == null
-                ? scores
-                : new PhaseScores(scores.phase(), null, null, null, null, null, null, scores.withheld());
-    }
-
-    private static AssessmentResult redact(AssessmentResult assessment) {
-        boolean shown = assessment.withheld() == null;
-        return new AssessmentResult(
-                assessment.assessment(),
-                assessment.skill(),
-                assessment.arm(),
-                assessment.phases().stream().map(Redaction::redact).toList(),
-                shown ? assessment.paired() : null,
-                shown ? assessment.gain() : null,
-                shown ? assessment.hedgesG() : null,
-                shown ? assessment.followedUp() : null,
-                shown ? assessment.decay() : null,
-                shown ? assessment.lasting() : null,
-                assessment.reasons(),
-                assessment.withheld());
     }
 
     private static RetentionRate redact(RetentionRate rate) {

@@ -84,13 +84,14 @@ final class StaggeredEvaluation {
         List<GroupTimeEffect> groupTimes = groupTimes(group);
         ChiSquareTest preTrend = panel.preTrend().orElse(null);
         long complete = cohorts.stream().mapToLong(StaggeredCohort::n).sum();
+        long leftOut = sums.people() - complete;
         return new StaggeredEffect(
                 metric,
                 group,
                 periods.firstDay(sums.first()),
                 periods.firstDay(sums.last()),
                 complete,
-                sums.people() - complete,
+                leftOut,
                 simple.map(Aggregate::treated).orElse(null),
                 simple.map(Aggregate::controls).orElse(null),
                 groupTimes,
@@ -99,7 +100,7 @@ final class StaggeredEvaluation {
                 aggregates(panel.group(), (start, aggregate) -> effect(day(start), null, null, aggregate)),
                 aggregates(panel.calendar(), (period, aggregate) -> effect(null, day(period), null, aggregate)),
                 preTrend,
-                StaggeredEvidence.of(designs, simple.orElse(null), preTrend, complete, sums.people()),
+                StaggeredEvidence.of(designs, simple.orElse(null), preTrend, complete, leftOut),
                 reasons(groupTimes, simple.orElse(null)),
                 null);
     }

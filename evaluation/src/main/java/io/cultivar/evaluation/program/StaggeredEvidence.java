@@ -11,13 +11,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How strong the evidence of a staggered roll-out is: A where turns were drawn by lot, else B; a failed or missing guard or
- * fewer than 30 people on a side make it C; without an effect it only describes (E).
+ * How strong the evidence of a staggered roll-out is: A where turns were drawn by lot, else B; a failed guard or 10 to 29
+ * people on a side make it C; with fewer, or without an effect, it only describes (E). The guards: nobody chose for
+ * themselves; no pre-trend, which must have been tested where there was no lot; few people left out of the complete panel.
  */
 final class StaggeredEvidence {
 
     private static final double SIGNIFICANT = 0.05;
     private static final long ENOUGH_PEOPLE = 30;
+    private static final long FEWEST_PEOPLE = 10;
 
     /** The aggregates stand for everybody only where at most this share was not measured in every period. */
     private static final double MOST_LEFT_OUT = 0.20;
@@ -29,31 +31,42 @@ final class StaggeredEvidence {
             @Nullable Aggregate simple,
             @Nullable ChiSquareTest preTrend,
             long complete,
-            long people) {
+            long leftOut) {
         if (simple == null || simple.effect() == null) {
             return new Evidence(Grade.E, List.of(Reason.NO_COMPARISON));
         }
+        boolean byLot = designs.equals(List.of(Design.RANDOMIZED));
+        long people = Math.min(simple.treated(), simple.controls());
         TreeSet<Reason> failed = new TreeSet<>();
         if (designs.contains(Design.SELF_SELECTED)) {
             failed.add(Reason.SELF_SELECTED);
         }
-        if (preTrend == null) {
+        if (preTrend == null && !byLot) {
             failed.add(Reason.NO_PRE_TREND_TEST);
-        } else if (preTrend.p() < SIGNIFICANT) {
+        }
+        if (preTrend != null && preTrend.p() < SIGNIFICANT) {
             failed.add(Reason.PRE_TREND);
         }
-        if (Math.min(simple.treated(), simple.controls()) < ENOUGH_PEOPLE) {
+        if (people < ENOUGH_PEOPLE) {
             failed.add(Reason.FEW_UNITS);
         }
-        if (people - complete > MOST_LEFT_OUT * people) {
+        if (leftOut > MOST_LEFT_OUT * (complete + leftOut)) {
             failed.add(Reason.HIGH_ATTRITION);
         }
-        boolean byLot = designs.equals(List.of(Design.RANDOMIZED));
-        Grade best = byLot ? Grade.A : Grade.B;
         TreeSet<Reason> reasons = new TreeSet<>(failed);
         if (!byLot) {
             reasons.add(Reason.NOT_RANDOMIZED);
         }
-        return new Evidence(failed.isEmpty() ? best : Grade.C, List.copyOf(reasons));
+        return new Evidence(grade(people, failed.isEmpty(), byLot), List.copyOf(reasons));
+    }
+
+    private static Grade grade(long people, boolean guarded, boolean byLot) {
+        if (people < FEWEST_PEOPLE) {
+            return Grade.E;
+        }
+        if (!guarded) {
+            return Grade.C;
+        }
+        return byLot ? Grade.A : Grade.B;
     }
 }

@@ -42,10 +42,9 @@ public final class LinAdjustment {
         if (denominator <= 0) {
             return Optional.empty();
         }
-        double value = WelchDifference.meanDifference(treatment.y(), control.y())
-                + (treated.correction - controls.correction);
-        return Optional.of(
-                Estimates.of(value, Math.sqrt(squaredError), squaredError * squaredError / denominator));
+        double value =
+                WelchDifference.meanDifference(treatment.y(), control.y()) + (treated.correction - controls.correction);
+        return Optional.of(Estimates.of(value, Math.sqrt(squaredError), squaredError * squaredError / denominator));
     }
 
     private static boolean lacksLine(PairedSums arm) {

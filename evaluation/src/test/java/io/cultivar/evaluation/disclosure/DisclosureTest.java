@@ -64,12 +64,21 @@ class DisclosureTest {
                         people.failed(),
                         people.withdrawn(),
                         people.certified(),
+                        people.certificationAttempted(),
+                        people.certificationHeld(),
+                        people.leadTimed(),
                         people.timed()))
                 .allSatisfy(count -> {
                     assertThat(count.withheld()).isEqualTo(expected);
                     assertThat(count.employees()).isEqualTo(shown ? Long.valueOf(n) : null);
                 });
         assertThat(people.learnerTimeSeconds() != null).isEqualTo(shown);
+        assertThat(people.meanLeadTimeDays() != null).isEqualTo(shown);
+        assertThat(found.feedback()).hasSize(1).allSatisfy(said -> {
+            assertThat(said.withheld()).isEqualTo(expected);
+            assertThat(said.satisfaction() != null).isEqualTo(shown);
+            assertThat(said.quotes().isEmpty()).isEqualTo(n < 2 * minimumGroup);
+        });
         assertThat(found.assessments()).hasSize(2).allSatisfy(assessment -> {
             assertThat(assessment.withheld()).isEqualTo(expected);
             assertThat(assessment.phases()).hasSize(2).allSatisfy(phase -> {
@@ -218,7 +227,7 @@ class DisclosureTest {
 
     @ParameterizedTest
     @CsvSource({"12, 0, false", "12, 4, false", "12, 5, true", "12, 7, true", "12, 8, false", "12, 12, true"})
-    void shouldHideTheEffectOnCompleters_whenItTellsHowFewDidOrDidNot(int treated, int completed, boolean shown) {
+    void shouldHideTheEffectOnCompleters_whenItTellsHowFewDidOrDidNot(int treated, long completed, boolean shown) {
         // given
         Figures figures = everywhere(0, 12).members(TREATMENT, Design.RANDOMIZED, treated, 0);
         for (int person = 0; person < treated; person++) {
@@ -233,7 +242,8 @@ class DisclosureTest {
         assertThat(numbers(exact).completed()).isEqualTo(completed);
         assertThat(numbers(exact).completers() != null).isEqualTo(completed > 0);
         assertThat(numbers(FIVE.publish(exact)).completers() != null).isEqualTo(shown);
-        assertThat(numbers(FIVE.publish(exact)).completed()).isEqualTo(shown || completed == 0 ? completed : null);
+        assertThat(numbers(FIVE.publish(exact)).completed())
+                .isEqualTo(shown || completed == 0 ? Long.valueOf(completed) : null);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.event.Phase;
+import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.statistics.ChangeSums;
 import io.cultivar.evaluation.statistics.Moments;
@@ -64,7 +65,11 @@ public final class Figures {
     }
 
     public Figures gains(String assessment, Cohort cohort, String pre, String post) {
-        return pairs(new Cell.Gain(PROGRAM, assessment, cohort), pre, post);
+        return scoreChanges(assessment, cohort, Phase.PRE, Phase.POST, pre, post);
+    }
+
+    public Figures scoreChanges(String assessment, Cohort cohort, Phase from, Phase to, String earlier, String later) {
+        return pairs(new Cell.ScoreChange(PROGRAM, assessment, null, cohort, from, to), earlier, later);
     }
 
     public Figures pending(String metric, Cohort cohort, long people) {
@@ -77,7 +82,22 @@ public final class Figures {
     }
 
     public Figures scores(String assessment, Cohort cohort, Phase phase, String scores) {
-        return values(new Cell.Scores(PROGRAM, assessment, cohort, phase), scores);
+        return scores(new Cell.Scores(PROGRAM, assessment, null, cohort, phase), scores, 0, 0);
+    }
+
+    /** One attempt each; so many people are judged, and so many of them passed. */
+    public Figures scores(Cell.Scores cell, String scores, long judged, long passed) {
+        numbers(scores)
+                .forEach(score -> add(
+                        cell,
+                        Sums.of(
+                                BigDecimal.ONE,
+                                score,
+                                score.multiply(score),
+                                BigDecimal.ONE,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO)));
+        return add(cell, Sums.ofCounts(0, 0, 0, 0, judged, passed));
     }
 
     public Figures trend(String metric, Cohort cohort, String month, String values) {
@@ -87,6 +107,28 @@ public final class Figures {
     /** [enrolled, completed, failed, withdrawn, certified, timed, seconds]. */
     public Figures attendance(long... places) {
         return add(new Cell.Attendance(PROGRAM), Sums.ofCounts(places));
+    }
+
+    /** People of whom it is told whether they earned a certificate, and who hold one. */
+    public Figures certification(long attempted, long held) {
+        return add(new Cell.Certification(PROGRAM), Sums.ofCounts(attempted, held));
+    }
+
+    public Figures leadTime(long people, long days) {
+        return add(new Cell.LeadTime(PROGRAM), Sums.ofCounts(people, days));
+    }
+
+    /** The places of {@link Cell.Responses}. */
+    public Figures responses(Respondent respondent, long... places) {
+        return add(new Cell.Responses(PROGRAM, respondent), Sums.ofCounts(places));
+    }
+
+    public Figures theme(Respondent respondent, String theme, long responses, long people) {
+        return add(new Cell.ThemeNamed(PROGRAM, respondent, theme), Sums.ofCounts(responses, people));
+    }
+
+    public Figures quote(Respondent respondent, String text) {
+        return add(new Cell.Quote(PROGRAM, respondent, text), Sums.ofCounts(1));
     }
 
     public Figures stay(Cohort cohort, long entryDay, @Nullable Long exitDay, long people) {

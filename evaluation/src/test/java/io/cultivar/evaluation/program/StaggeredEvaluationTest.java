@@ -55,10 +55,10 @@ class StaggeredEvaluationTest {
     void shouldCompareWithThoseNotYetTreatedOnly_whenEverybodyIsInTheEnd() {
         // given: nobody was ever assigned to a control arm
         var rollout = new Rollout()
-                .person(2, "1 2 3")
-                .person(2, "1 3 5")
-                .person(3, "1 1 2")
-                .person(3, "2 4 4");
+                .person(Cohort.TREATMENT, Design.WAITLIST, 2, "1 2 3")
+                .person(Cohort.TREATMENT, Design.WAITLIST, 2, "1 3 5")
+                .person(Cohort.TREATMENT, Design.WAITLIST, 3, "1 1 2")
+                .person(Cohort.TREATMENT, Design.WAITLIST, 3, "2 4 4");
 
         // when
         List<StaggeredEffect> effects = rollout.effects();
@@ -75,7 +75,9 @@ class StaggeredEvaluationTest {
             assertThat(simple.standardError()).isEqualTo(Math.sqrt(0.625));
         });
         assertThat(effects.get(0).preTrend()).isNull();
-        assertThat(effects.get(0).evidence().reasons()).contains(Reason.NO_PRE_TREND_TEST);
+        assertThat(effects.get(0).evidence().grade()).isEqualTo(Grade.E);
+        assertThat(effects.get(0).evidence().reasons())
+                .containsExactly(Reason.NOT_RANDOMIZED, Reason.FEW_UNITS, Reason.NO_PRE_TREND_TEST);
     }
 
     @Test
@@ -266,7 +268,8 @@ class StaggeredEvaluationTest {
         "RANDOMIZED, 40, A, ''",
         "WAITLIST, 40, B, NOT_RANDOMIZED",
         "SELF_SELECTED, 40, C, SELF_SELECTED NOT_RANDOMIZED",
-        "RANDOMIZED, 10, C, FEW_UNITS"
+        "RANDOMIZED, 10, C, FEW_UNITS",
+        "RANDOMIZED, 4, E, FEW_UNITS"
     })
     void shouldGradeByDesignAndSize(Design design, int cohort, Grade grade, String reasons) {
         // when

@@ -58,8 +58,8 @@ class AlwaysValidIntervalTest {
     @Test
     void shouldPlanForTwoHundred_whenNoHeadcountIsPlanned() {
         // given
-        AlwaysValid expected = AlwaysValidInterval.of(difference, treated, tenControls, 200)
-                .orElseThrow();
+        AlwaysValid expected =
+                AlwaysValidInterval.of(difference, treated, tenControls, 200).orElseThrow();
 
         // then
         assertThat(AlwaysValidInterval.of(difference, treated, tenControls, null))
@@ -83,8 +83,7 @@ class AlwaysValidIntervalTest {
     }
 
     private static double width(Estimate estimate, SkewedMoments arm, int planned) {
-        AlwaysValid found =
-                AlwaysValidInterval.of(estimate, arm, arm, planned).orElseThrow();
+        AlwaysValid found = AlwaysValidInterval.of(estimate, arm, arm, planned).orElseThrow();
         return found.upper() - found.lower();
     }
 

@@ -7,9 +7,9 @@ import java.math.BigDecimal;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What the intervals promise, tried on made-up people: quickly with few runs and bounds as wide as chance makes them (three
@@ -42,9 +42,7 @@ class AlwaysValidSimulationTest {
     }
 
     private static FalseAlarms falseAlarms(Values values, double treated) {
-        FalseAlarms found = Looks.falseAlarms(RUNS, PEOPLE, treated, values.draw, SEED);
-        System.out.println("SIM " + values + " " + treated + " " + found);
-        return found;
+        return Looks.falseAlarms(RUNS, PEOPLE, treated, values.draw, SEED);
     }
 
     /** The share that is found at most where the true one is this, but for one in about a thousand seeds. */
@@ -52,22 +50,18 @@ class AlwaysValidSimulationTest {
         return share + 3 * Math.sqrt(share * (1 - share) / RUNS);
     }
 
+    /** The fixed interval, looked at after every person, excludes 0 in 20 % of the runs and more; this one does not. */
     @ParameterizedTest
-    @CsvSource({"NORMAL", "EXPONENTIAL", "LOGNORMAL", "BINARY_2", "BINARY_5", "BINARY_30", "MOSTLY_ZERO"})
+    @EnumSource
     void shouldRarelyExcludeZeroAtAnyLook_whenArmsAreBalanced(Values values) {
         FalseAlarms found = falseAlarms(values, 0.5);
         assertThat(found.gated()).isLessThanOrEqualTo(THOROUGH ? 0.05 : atMost(0.05));
-        assertThat(found.fixed()).isGreaterThan(2 * found.gated());
-    }
-
-    @Test
-    void shouldBeNeededBecauseTheFixedIntervalOftenExcludesZeroAtSomeLook() {
-        assertThat(falseAlarms(Values.NORMAL, 0.5).fixed()).isGreaterThan(0.2);
+        assertThat(found.fixed()).isGreaterThan(values == Values.BINARY_2 ? 0.1 : 0.2);
     }
 
     /**
      * One treated to nine controls: without the gate the interval promises far too much for skewed values. With it the
-     * promise holds, but for lognormal values with sigma 1 (skewness 6.2), where it excludes 0 in 6 to 7 % of the runs.
+     * promise holds, but for lognormal values with sigma 1 (skewness 6.2), where it excludes 0 in 5 to 7 % of the runs.
      */
     @ParameterizedTest
     @CsvSource({
@@ -82,7 +76,7 @@ class AlwaysValidSimulationTest {
     })
     void shouldWithholdWhatItCannotPromise_whenArmsAreUnequalAndSkewed(Values values, double least, double most) {
         FalseAlarms found = falseAlarms(values, 0.1);
-        assertThat(found.ungated()).isGreaterThanOrEqualTo(least);
+        assertThat(found.ungated()).isGreaterThanOrEqualTo(THOROUGH ? least : least / 2);
         assertThat(found.gated()).isLessThanOrEqualTo(THOROUGH ? most : atMost(most));
         if (values != Values.NORMAL) {
             assertThat(found.gated()).isLessThan(0.7 * found.ungated());
@@ -109,7 +103,6 @@ class AlwaysValidSimulationTest {
 
         // then
         double chance = THOROUGH ? 0.01 : 0.015;
-        System.out.println("SIM coverage " + (double) covered / runs);
         assertThat((double) covered / runs).isBetween(0.95 - chance, 0.95 + chance);
     }
 

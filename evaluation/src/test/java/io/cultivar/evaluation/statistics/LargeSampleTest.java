@@ -36,7 +36,8 @@ class LargeSampleTest {
 
     @Test
     void shouldFindChiSquareTails() {
-        // R: pchisq(c(.5, 3.841458820694124, 40), 1, lower = FALSE); pchisq(7.3, 4, lower = FALSE); pchisq(200, 5, lower = FALSE)
+        // R: pchisq(c(.5, 3.841458820694124, 40), 1, lower = FALSE); pchisq(7.3, 4, lower = FALSE); pchisq(200, 5,
+        // lower = FALSE)
         assertClose(ChiSquare.upperTail(0.5, 1), 0.47950012218695348);
         assertClose(ChiSquare.upperTail(3.841458820694124, 1), 0.05);
         assertClose(ChiSquare.upperTail(40, 1), 2.5396285894708649e-10);

@@ -47,10 +47,8 @@ class LinAdjustmentTest {
     void shouldLoseNoDigitOfTheError_whenTheLevelIsHuge() {
         // given
         String level = "1000000";
-        PairedSums high = pairs(
-                shifted(TwoArms.TREATED_BEFORE, level), shifted(TwoArms.TREATED_AFTER, level));
-        PairedSums alsoHigh = pairs(
-                shifted(TwoArms.CONTROL_BEFORE, level), shifted(TwoArms.CONTROL_AFTER, level));
+        PairedSums high = pairs(shifted(TwoArms.TREATED_BEFORE, level), shifted(TwoArms.TREATED_AFTER, level));
+        PairedSums alsoHigh = pairs(shifted(TwoArms.CONTROL_BEFORE, level), shifted(TwoArms.CONTROL_AFTER, level));
 
         // then
         assertThat(LinAdjustment.of(high, alsoHigh)).isEqualTo(LinAdjustment.of(TREATMENT, CONTROL));

@@ -56,8 +56,7 @@ final class Samples {
 
     static SkewedMoments skewed(List<BigDecimal> values) {
         return new SkewedMoments(
-                moments(values),
-                values.stream().map(value -> value.pow(3)).reduce(BigDecimal.ZERO, BigDecimal::add));
+                moments(values), values.stream().map(value -> value.pow(3)).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     /** The same sample, every value higher by the same amount. */

@@ -18,8 +18,7 @@ class SkewedMomentsTest {
         assertClose(skewed("0 0 0 1").skewness().orElseThrow(), 1.1547005383792515);
         assertClose(skewed("1 2 4 8 16").skewness().orElseThrow(), 0.88904813481695433);
         assertClose(skewed("5 1 1 1 1 -7.5").skewness().orElseThrow(), -1.1171660490765878);
-        assertThat(TwoArms.treatmentChange().skewness().orElseThrow())
-                .isCloseTo(-0.16745532674195415, within(1e-12));
+        assertThat(TwoArms.treatmentChange().skewness().orElseThrow()).isCloseTo(-0.16745532674195415, within(1e-12));
         assertThat(TwoArms.controlChange().skewness().orElseThrow()).isCloseTo(-0.60541049253607415, within(1e-12));
     }
 
@@ -55,7 +54,9 @@ class SkewedMomentsTest {
         // the third powers leave the range of doubles
         assertClose(skewed("0 0 0 1e-150").skewness().orElseThrow(), 1.1547005383792515);
         assertClose(
-                new SkewedMoments(new Moments(4, new BigDecimal("1e150"), new BigDecimal("1e300")), new BigDecimal("1e450"))
+                new SkewedMoments(
+                                new Moments(4, new BigDecimal("1e150"), new BigDecimal("1e300")),
+                                new BigDecimal("1e450"))
                         .skewness()
                         .orElseThrow(),
                 1.1547005383792515);

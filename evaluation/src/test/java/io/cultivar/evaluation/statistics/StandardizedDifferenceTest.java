@@ -33,7 +33,8 @@ class StandardizedDifferenceTest {
     @Test
     void shouldFindIntervals() {
         // R: J <- function(m) exp(lgamma(m / 2) - lgamma((m - 1) / 2)) / sqrt(m / 2)
-        // g <- J(19) * (mean(yT) - mean(yC)) / sqrt((11 * var(yT) + 8 * var(yC)) / 19); s <- sqrt(21 / (12 * 9) + g^2 / 42)
+        // g <- J(19) * (mean(yT) - mean(yC)) / sqrt((11 * var(yT) + 8 * var(yC)) / 19); s <- sqrt(21 / (12 * 9) + g^2 /
+        // 42)
         // g; s; g + c(-1, 1) * qnorm(.975) * s; then the same of dT and dC
         assertStandardized(
                 StandardizedDifference.hedgesG(TwoArms.TREATMENT.y(), TwoArms.CONTROL.y())
