@@ -104,9 +104,7 @@ record OutcomeOracle(
     }
 
     private BigDecimal counted(Fact observed) {
-        return cap(observed.text("metric"))
-                .orElse(UnaryOperator.identity())
-                .apply(observed.number("value"));
+        return cap(observed.text("metric")).orElse(UnaryOperator.identity()).apply(observed.number("value"));
     }
 
     /** [n, Sx, Sy, Sxx, Syy, Sxy, Sddd, Sc, Scd]. */

@@ -30,7 +30,9 @@ final class StaggeredDisclosure {
     }
 
     List<StaggeredEffect> mark(List<StaggeredEffect> effects) {
-        return effects.stream().map(effect -> mark(effect, sibling(effect, effects))).toList();
+        return effects.stream()
+                .map(effect -> mark(effect, sibling(effect, effects)))
+                .toList();
     }
 
     List<StaggeredEffect> redact(List<StaggeredEffect> effects) {
@@ -93,9 +95,7 @@ final class StaggeredDisclosure {
     }
 
     private @Nullable Withheld withheld(StaggeredEffect effect, boolean revealing) {
-        if (isFew(people(effect.complete()))
-                || isFew(people(effect.treated()))
-                || isFew(people(effect.controls()))) {
+        if (isFew(people(effect.complete())) || isFew(people(effect.treated())) || isFew(people(effect.controls()))) {
             return Withheld.SMALL_GROUP;
         }
         long inSmallCohorts = effect.group().stream()

@@ -56,8 +56,6 @@ public final class Periods {
 
     /** The first day of a period. */
     public LocalDate firstDay(int period) {
-        return days > 0
-                ? LocalDate.ofEpochDay(firstDay + period * days)
-                : LocalDate.EPOCH.plusMonths(period * months);
+        return days > 0 ? LocalDate.ofEpochDay(firstDay + period * days) : LocalDate.EPOCH.plusMonths(period * months);
     }
 }

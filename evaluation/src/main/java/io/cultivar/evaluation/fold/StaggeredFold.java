@@ -67,8 +67,7 @@ final class StaggeredFold {
         }
         NavigableMap<Integer, BigDecimal> values = new TreeMap<>();
         byPeriod.tailMap(byPeriod.lastKey() - PanelSums.LONGEST, false)
-                .forEach((period, measured) ->
-                        Observations.mean(measured).ifPresent(mean -> values.put(period, mean)));
+                .forEach((period, measured) -> Observations.mean(measured).ifPresent(mean -> values.put(period, mean)));
         return values;
     }
 
@@ -80,9 +79,10 @@ final class StaggeredFold {
             out.add(
                     new Cell.Panel(program, metric, cohort, start, run.firstKey(), run.size()),
                     PanelSums.of(List.copyOf(run.values()), newest));
-            values.tailMap(run.lastKey(), false).forEach((later, after) -> run.forEach((earlier, before) -> out.add(
-                    new Cell.PeriodPair(program, metric, cohort, start, earlier, later),
-                    Moments.of(after.subtract(before)))));
+            values.tailMap(run.lastKey(), false)
+                    .forEach((later, after) -> run.forEach((earlier, before) -> out.add(
+                            new Cell.PeriodPair(program, metric, cohort, start, earlier, later),
+                            Moments.of(after.subtract(before)))));
         }
     }
 

@@ -6,7 +6,6 @@ import io.cultivar.evaluation.fold.Definitions;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -110,8 +110,7 @@ final class StaggeredEvaluation {
     }
 
     private static List<AggregateEffect> aggregates(
-            NavigableMap<Integer, Aggregate> aggregates,
-            BiFunction<Integer, Aggregate, AggregateEffect> effect) {
+            NavigableMap<Integer, Aggregate> aggregates, BiFunction<Integer, Aggregate, AggregateEffect> effect) {
         return aggregates.entrySet().stream()
                 .map(entry -> effect.apply(entry.getKey(), entry.getValue()))
                 .toList();

@@ -81,8 +81,7 @@ final class InfluenceFunction {
         for (StaggeredCohort cohort : cohorts) {
             Part part = part(cohort);
             within = within.add(cohort.squaredDeviations(part.slopes()));
-            between = between.add(
-                    part.constant.multiply(part.constant).multiply(BigDecimal.valueOf(cohort.n())));
+            between = between.add(part.constant.multiply(part.constant).multiply(BigDecimal.valueOf(cohort.n())));
         }
         return within.signum() > 0 ? within.add(between) : BigDecimal.ZERO;
     }

@@ -30,9 +30,8 @@ record JointEffect(
         long controls = comparison.stream().mapToLong(StaggeredCohort::n).sum();
         BigDecimal treatedPeople = BigDecimal.valueOf(treated.n());
         BigDecimal controlPeople = BigDecimal.valueOf(controls);
-        BigDecimal controlChange = comparison.stream()
-                .map(cohort -> cohort.change(base, period))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal controlChange =
+                comparison.stream().map(cohort -> cohort.change(base, period)).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal value = treated.change(base, period)
                 .multiply(controlPeople)
                 .subtract(controlChange.multiply(treatedPeople))

@@ -37,7 +37,10 @@ public final class StaggeredPanel {
      * @param effect null where it does not vary
      */
     public record Aggregate(
-            long treated, long smallest, long controls, @Nullable LargeSample effect) {}
+            long treated,
+            long smallest,
+            long controls,
+            @Nullable LargeSample effect) {}
 
     private StaggeredPanel(List<StaggeredCohort> cohorts, int periods) {
         this.cohorts = cohorts;
@@ -136,7 +139,8 @@ public final class StaggeredPanel {
         BigDecimal total = BigDecimal.valueOf(
                 some.stream().mapToLong(effect -> effect.treated().n()).sum());
         BigDecimal value = some.stream()
-                .map(effect -> effect.value().multiply(BigDecimal.valueOf(effect.treated().n())))
+                .map(effect -> effect.value()
+                        .multiply(BigDecimal.valueOf(effect.treated().n())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .divide(total, Moments.QUOTIENT);
         var influence = new InfluenceFunction(cohorts, periods);

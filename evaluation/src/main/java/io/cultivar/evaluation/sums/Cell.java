@@ -152,10 +152,7 @@ public sealed interface Cell {
     record Trend(String program, String metric, Cohort cohort, YearMonth month) implements OfProgram {}
 
     /** People by the period in which their turn came; null where it never did: [people]. */
-    record Starts(
-            String program,
-            Cohort cohort,
-            @Nullable Integer start) implements OfProgram {}
+    record Starts(String program, Cohort cohort, @Nullable Integer start) implements OfProgram {}
 
     /**
      * Runs of {@code length} consecutive periods in which people were measured, v_0 and so on being the values: [n, those

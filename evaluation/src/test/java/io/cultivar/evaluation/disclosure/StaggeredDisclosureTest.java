@@ -67,12 +67,8 @@ class StaggeredDisclosureTest {
                 .filteredOn(cell -> cell.start().getMonthValue() == 3)
                 .hasSize(3)
                 .allSatisfy(cell -> assertThat(cell.effect()).isNotNull());
-        assertThat(effect.group())
-                .extracting(AggregateEffect::withheld)
-                .containsExactly(null, Withheld.SMALL_GROUP);
-        assertThat(effect.calendar())
-                .extracting(AggregateEffect::withheld)
-                .containsExactly(null, Withheld.SMALL_GROUP);
+        assertThat(effect.group()).extracting(AggregateEffect::withheld).containsExactly(null, Withheld.SMALL_GROUP);
+        assertThat(effect.calendar()).extracting(AggregateEffect::withheld).containsExactly(null, Withheld.SMALL_GROUP);
         assertThat(effect.dynamic())
                 .extracting(AggregateEffect::withheld)
                 .containsExactly(Withheld.SMALL_GROUP, Withheld.SMALL_GROUP, Withheld.SMALL_GROUP, null);
@@ -94,8 +90,9 @@ class StaggeredDisclosureTest {
         assertThat(effect.withheld()).isNull();
         assertThat(effect.simple()).isNotNull();
         assertThat(effect.treated()).isEqualTo(10);
-        assertThat(effect.group()).hasSize(2).allSatisfy(aggregate -> assertThat(aggregate.effect())
-                .isNull());
+        assertThat(effect.group())
+                .hasSize(2)
+                .allSatisfy(aggregate -> assertThat(aggregate.effect()).isNull());
     }
 
     @Test
@@ -103,10 +100,12 @@ class StaggeredDisclosureTest {
         StaggeredEffect effect = published(rollout(20, 20, 9)).get(1);
         assertThat(effect.comparisonGroup()).isEqualTo(ComparisonGroup.NEVER_TREATED);
         assertThat(effect.withheld()).isEqualTo(Withheld.SMALL_GROUP);
-        assertThat(effect.groupTimes()).isNotEmpty().allSatisfy(cell -> assertThat(cell.effect())
-                .isNull());
-        assertThat(effect.calendar()).isNotEmpty().allSatisfy(cell -> assertThat(cell.effect())
-                .isNull());
+        assertThat(effect.groupTimes())
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.effect()).isNull());
+        assertThat(effect.calendar())
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.effect()).isNull());
     }
 
     @Test
@@ -120,8 +119,8 @@ class StaggeredDisclosureTest {
                 .extracting(GroupTimeEffect::withheld)
                 .containsExactly(Withheld.COMPLEMENTARY, Withheld.COMPLEMENTARY, null);
         assertThat(never.withheld()).isEqualTo(Withheld.COMPLEMENTARY);
-        assertThat(never.group()).allSatisfy(aggregate -> assertThat(aggregate.effect())
-                .isNull());
+        assertThat(never.group())
+                .allSatisfy(aggregate -> assertThat(aggregate.effect()).isNull());
     }
 
     @Test
@@ -145,8 +144,8 @@ class StaggeredDisclosureTest {
                 for (int never : new int[] {0, 3, 9, 10}) {
                     for (int partial : new int[] {0, 3, 11}) {
                         Rollout rollout = add(rollout(march, april, never), partial, null, false);
-                        JsonNode effects =
-                                Json.tree(Json.write(new Disclosure(5).publish(rollout.evaluate()))).get("staggered");
+                        JsonNode effects = Json.tree(Json.write(new Disclosure(5).publish(rollout.evaluate())))
+                                .get("staggered");
                         assertThat(effects).isNotEmpty();
                         effects.forEach(StaggeredDisclosureTest::assertSafe);
                     }
@@ -157,13 +156,16 @@ class StaggeredDisclosureTest {
 
     private static void assertSafe(JsonNode node) {
         node.properties().forEach(field -> {
-            if (field.getValue().isIntegralNumber() && !Set.of("elapsed", "degreesOfFreedom").contains(field.getKey())) {
+            if (field.getValue().isIntegralNumber()
+                    && !Set.of("elapsed", "degreesOfFreedom").contains(field.getKey())) {
                 assertThat(field.getValue().asLong())
                         .as("%s in %s", field.getKey(), node)
                         .matches(count -> count == 0 || count >= 5);
             }
             if (node.hasNonNull("withheld") && !CELLS.contains(field.getKey())) {
-                assertThat(field.getValue().isNumber() || field.getKey().equals("simple") && !field.getValue().isNull())
+                assertThat(field.getValue().isNumber()
+                                || field.getKey().equals("simple")
+                                        && !field.getValue().isNull())
                         .as("%s in %s", field.getKey(), node)
                         .isFalse();
             }

@@ -31,7 +31,8 @@ class PeriodsTest {
         Periods periods = Periods.of(PeriodDuration.parse(length));
         assertThat(periods.at(time)).isEqualTo(period);
         assertThat(periods.firstDay(period)).isEqualTo(firstDay);
-        assertThat(periods.at(firstDay.atStartOfDay(ZoneOffset.UTC).toInstant())).isEqualTo(period);
+        assertThat(periods.at(firstDay.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .isEqualTo(period);
     }
 
     @ParameterizedTest

@@ -92,9 +92,11 @@ class StaggeredEvaluationTest {
                 .person(null, "1 2 3");
 
         // then
-        assertThat(rollout.effects()).hasSize(2).allSatisfy(effect -> assertThat(effect.group())
-                .extracting(aggregate -> String.valueOf(aggregate.start()))
-                .containsExactly("2026-02-01", "2026-03-01"));
+        assertThat(rollout.effects())
+                .hasSize(2)
+                .allSatisfy(effect -> assertThat(effect.group())
+                        .extracting(aggregate -> String.valueOf(aggregate.start()))
+                        .containsExactly("2026-02-01", "2026-03-01"));
     }
 
     @Test
@@ -168,7 +170,9 @@ class StaggeredEvaluationTest {
         GroupTimeEffect first = effect.groupTimes().get(0);
         assertThat(first.controls()).isEqualTo(2);
         assertThat(first.controlsComplete()).isZero();
-        assertThat(first.effect()).isNotNull().satisfies(att -> assertThat(att.value()).isEqualTo(0.5));
+        assertThat(first.effect())
+                .isNotNull()
+                .satisfies(att -> assertThat(att.value()).isEqualTo(0.5));
         assertThat(effect.dynamic()).isEmpty();
     }
 
@@ -184,7 +188,8 @@ class StaggeredEvaluationTest {
 
         // when
         GroupTimeEffect april = rollout.effects().get(0).groupTimes().stream()
-                .filter(cell -> cell.start().getMonthValue() == 3 && cell.period().getMonthValue() == 4)
+                .filter(cell ->
+                        cell.start().getMonthValue() == 3 && cell.period().getMonthValue() == 4)
                 .findFirst()
                 .orElseThrow();
 
@@ -211,10 +216,12 @@ class StaggeredEvaluationTest {
         // then
         assertThat(rollout.effects()).hasSize(2).allSatisfy(effect -> {
             assertThat(effect.simple()).isNull();
-            assertThat(effect.groupTimes()).isNotEmpty().allSatisfy(cell -> assertThat(cell.effect())
-                    .isNull());
-            assertThat(effect.group()).hasSize(2).allSatisfy(cell -> assertThat(cell.effect())
-                    .isNull());
+            assertThat(effect.groupTimes())
+                    .isNotEmpty()
+                    .allSatisfy(cell -> assertThat(cell.effect()).isNull());
+            assertThat(effect.group())
+                    .hasSize(2)
+                    .allSatisfy(cell -> assertThat(cell.effect()).isNull());
             assertThat(effect.preTrend()).isNull();
             assertThat(effect.reasons()).contains(Reason.NO_VARIANCE);
         });
@@ -237,8 +244,10 @@ class StaggeredEvaluationTest {
                 int start = person * (1 + first / 36) % 6;
                 rollout.person(starts.get(start), people.get((person + first % 36 * (person / 6)) % 6));
             }
-            assertThat(new Disclosure(5).publish(rollout.evaluate()).staggered()).isNotNull();
-            assertThat(rollout.effects()).allSatisfy(effect -> assertThat(effect.reasons()).isNotNull());
+            assertThat(new Disclosure(5).publish(rollout.evaluate()).staggered())
+                    .isNotNull();
+            assertThat(rollout.effects())
+                    .allSatisfy(effect -> assertThat(effect.reasons()).isNotNull());
         }
     }
 

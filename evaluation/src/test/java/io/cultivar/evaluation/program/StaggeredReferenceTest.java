@@ -36,7 +36,9 @@ class StaggeredReferenceTest {
     private static final LocalDate BEFORE_FIRST = LocalDate.parse("2025-12-01");
 
     private record Found(
-            @Nullable Long treated, @Nullable Long controls, @Nullable LargeSample effect) {}
+            @Nullable Long treated,
+            @Nullable Long controls,
+            @Nullable LargeSample effect) {}
 
     private static Stream<String[]> rows(String file) {
         try (InputStream in = StaggeredReferenceTest.class.getResourceAsStream(file)) {
@@ -52,7 +54,9 @@ class StaggeredReferenceTest {
         rows("staggered-people.tsv").filter(row -> row[0].equals(panel)).forEach(row -> {
             String values = Arrays.stream(row)
                     .skip(2)
-                    .map(value -> value.equals("NA") ? "-" : new BigDecimal(value).add(new BigDecimal(shift)).toPlainString())
+                    .map(value -> value.equals("NA")
+                            ? "-"
+                            : new BigDecimal(value).add(new BigDecimal(shift)).toPlainString())
                     .collect(Collectors.joining(" "));
             rollout.person(row[1].equals("NA") ? null : Integer.valueOf(row[1]), values);
         });
@@ -78,7 +82,8 @@ class StaggeredReferenceTest {
 
     private static void put(Map<List<String>, Found> found, String kind, List<AggregateEffect> aggregates) {
         for (AggregateEffect aggregate : aggregates) {
-            String elapsed = aggregate.elapsed() == null ? "NA" : aggregate.elapsed().toString();
+            String elapsed =
+                    aggregate.elapsed() == null ? "NA" : aggregate.elapsed().toString();
             found.put(
                     List.of(kind, number(aggregate.start()), number(aggregate.period()), elapsed),
                     new Found(aggregate.treated(), aggregate.controls(), aggregate.effect()));
@@ -86,9 +91,7 @@ class StaggeredReferenceTest {
     }
 
     private static String number(@Nullable LocalDate month) {
-        return month == null
-                ? "NA"
-                : String.valueOf(BEFORE_FIRST.until(month).toTotalMonths());
+        return month == null ? "NA" : String.valueOf(BEFORE_FIRST.until(month).toTotalMonths());
     }
 
     @ParameterizedTest

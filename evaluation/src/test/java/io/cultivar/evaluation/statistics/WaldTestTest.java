@@ -34,7 +34,7 @@ class WaldTestTest {
         // given: the same as above in other units
         double[] e = {1e9, -2e-9};
         double[][] v = {{4e18, 1}, {1, 2e-18}};
-        assertThat(WaldTest.of(e, v)).hasValueSatisfying(test -> assertThat(test.statistic())
-                .isCloseTo(3.1428571428571423, within(1e-9)));
+        assertThat(WaldTest.of(e, v))
+                .hasValueSatisfying(test -> assertThat(test.statistic()).isCloseTo(3.1428571428571423, within(1e-9)));
     }
 }
