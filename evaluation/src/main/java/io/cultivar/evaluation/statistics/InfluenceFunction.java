@@ -2,7 +2,7 @@ package io.cultivar.evaluation.statistics;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +33,7 @@ final class InfluenceFunction {
     }
 
     private final List<StaggeredCohort> cohorts;
-    private final Map<StaggeredCohort, Part> parts = new IdentityHashMap<>();
+    private final Map<StaggeredCohort, Part> parts = new HashMap<>();
 
     InfluenceFunction(List<StaggeredCohort> cohorts, int periods) {
         this.cohorts = cohorts;
