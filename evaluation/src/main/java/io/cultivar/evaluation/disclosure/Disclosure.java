@@ -12,6 +12,7 @@ import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.util.List;
@@ -48,6 +49,9 @@ public final class Disclosure {
     public ProgramResult mark(ProgramResult result) {
         Participation participation = mark(result.participation());
         Costs costs = mark(result.costs(), participation);
+        var retention = new RetentionDisclosure(this::isSmall);
+        List<RetentionRate> rates = retention.markRates(result.retention(), result.survival());
+        List<SurvivalCurve> curves = retention.markCurves(result.survival(), rates);
         return new ProgramResult(
                 result.program(),
                 result.definition(),
@@ -58,9 +62,9 @@ public final class Disclosure {
                 result.staggered(),
                 result.assessments().stream().map(this::mark).toList(),
                 result.feedback(),
-                result.retention().stream().map(this::mark).toList(),
-                result.survival(),
-                result.retentionComparison(),
+                rates,
+                curves,
+                retention.mark(result.retentionComparison(), curves, arm),
                 result.trends().stream().map(this::mark).toList(),
                 costs,
                 mark(result.returns(), costs));
@@ -137,22 +141,6 @@ public final class Disclosure {
                 assessment.lasting(),
                 assessment.reasons(),
                 small(assessment.paired()));
-    }
-
-    /** Of many people a few may have stayed; the rate would tell how many. */
-    private RetentionRate mark(RetentionRate rate) {
-        return new RetentionRate(
-                rate.arm(),
-                rate.horizonDays(),
-                rate.followed(),
-                rate.retained(),
-                rate.rate(),
-                rate.lower(),
-                rate.upper(),
-                rate.atRisk(),
-                rate.survival(),
-                rate.reasons(),
-                isSmall(rate.followed()) || isSmall(rate.retained()) ? Withheld.SMALL_GROUP : null);
     }
 
     private TrendPoint mark(TrendPoint point) {

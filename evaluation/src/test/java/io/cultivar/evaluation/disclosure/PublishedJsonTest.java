@@ -28,6 +28,9 @@ class PublishedJsonTest {
             "assessed",
             "followed",
             "retained",
+            "people",
+            "left",
+            "atRisk",
             "controls");
 
     /** Which cell it is, what money was posted, and cells of their own. */
