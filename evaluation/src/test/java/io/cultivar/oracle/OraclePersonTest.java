@@ -140,7 +140,8 @@ class OraclePersonTest {
         assertThat(sums(TREATED, started, ended("x", "2026-03-15T12:00:00Z")))
                 .containsEntry(stay("2026-03-15"), places("1"));
         // earlier on the index day they had left already
-        assertThat(stays(sums(TREATED, started, ended("x", "2026-03-15T11:59:59Z")))).isEmpty();
+        assertThat(stays(sums(TREATED, started, ended("x", "2026-03-15T11:59:59Z"))))
+                .isEmpty();
     }
 
     @Test

@@ -92,8 +92,7 @@ final class PublishedCurves {
         List<Integer> candidates = any.points().stream()
                 .map(SurvivalPoint::day)
                 .filter(SurvivalCurves::isReportDay)
-                .filter(day ->
-                        rates.stream().noneMatch(rate -> rate.arm() == any.arm() && rate.horizonDays() == day))
+                .filter(day -> rates.stream().noneMatch(rate -> rate.arm() == any.arm() && rate.horizonDays() == day))
                 .toList();
         List<Integer> days = new ArrayList<>();
         int from = Steps.START;

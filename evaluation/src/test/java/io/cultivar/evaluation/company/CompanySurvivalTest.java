@@ -42,7 +42,8 @@ class CompanySurvivalTest {
         assertThat(curves.get(2).points())
                 .extracting(SurvivalPoint::day, SurvivalPoint::atRisk, SurvivalPoint::left)
                 .startsWith(tuple(0, 10L, 0L), tuple(20, 7L, 4L), tuple(30, 3L, 0L), tuple(60, 2L, 0L));
-        assertThat(curves).allSatisfy(curve -> assertThat(curve.restrictedMeanDays()).isNotNull());
+        assertThat(curves)
+                .allSatisfy(curve -> assertThat(curve.restrictedMeanDays()).isNotNull());
     }
 
     @Test

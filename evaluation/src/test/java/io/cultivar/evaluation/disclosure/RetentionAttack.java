@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class RetentionAttack {
 
     /** A person, or a kind of person that there may be: days since the index date, days stayed if left, and why. */
-    private record Person(int age, @Nullable Integer exit, @Nullable LeavingKind kind) {
+    private record Person(
+            int age, @Nullable Integer exit, @Nullable LeavingKind kind) {
 
         int watched() {
             return exit == null ? age : exit;
@@ -64,8 +65,8 @@ final class RetentionAttack {
             cells.merge(new Cell.Tenure(entry, exit, person.kind()), Sums.ofCounts(1), Sums::plus);
         }
         Predicate<@Nullable Long> isSmall = count -> count != null && count > 0 && count < 5;
-        List<SurvivalCurve> marked = new RetentionDisclosure(isSmall)
-                .markCurves(CompanySurvival.of(cells, Figures.AS_OF), List.of());
+        List<SurvivalCurve> marked =
+                new RetentionDisclosure(isSmall).markCurves(CompanySurvival.of(cells, Figures.AS_OF), List.of());
         return new PublishedCurves(isSmall).redact(marked, List.of());
     }
 
@@ -90,8 +91,7 @@ final class RetentionAttack {
         for (Person person : people) {
             long entry = 1_000L - person.age();
             Long exit = person.exit() == null ? null : entry + person.exit();
-            figures.add(
-                    new Cell.Stay(Figures.PROGRAM, TREATMENT, entry, exit, person.kind()), Sums.ofCounts(1));
+            figures.add(new Cell.Stay(Figures.PROGRAM, TREATMENT, entry, exit, person.kind()), Sums.ofCounts(1));
         }
         return figures.evaluate(Known.NOTHING);
     }
@@ -116,9 +116,7 @@ final class RetentionAttack {
                 int before = last;
                 int day = point.day();
                 learn(point.atRisk(), person -> person.watched() >= day && !person.leftBy(day));
-                learn(
-                        point.left(),
-                        person -> person.leftBy(day) && !person.leftBy(before) && counts.test(person));
+                learn(point.left(), person -> person.leftBy(day) && !person.leftBy(before) && counts.test(person));
                 last = day;
             }
         }

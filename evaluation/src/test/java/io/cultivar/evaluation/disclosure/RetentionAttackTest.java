@@ -26,7 +26,9 @@ class RetentionAttackTest {
             ProgramResult published = new Disclosure(5).publish(attack.evaluated());
             attack.read(published.retention(), published.survival());
             attack.combine(seed);
-            ratesTold += published.retention().stream().filter(rate -> rate.rate() != null).count();
+            ratesTold += published.retention().stream()
+                    .filter(rate -> rate.rate() != null)
+                    .count();
             pointsTold += published.survival().get(0).points().size();
             kindsTold += published.survival().get(1).points().size();
         }
@@ -46,7 +48,8 @@ class RetentionAttackTest {
             attack.read(List.of(), published);
             attack.combine(seed);
             pointsTold += published.get(0).points().size();
-            kindsTold += published.get(1).points().size() + published.get(2).points().size();
+            kindsTold +=
+                    published.get(1).points().size() + published.get(2).points().size();
         }
         // then: not because nothing was said
         assertThat(pointsTold).isGreaterThan(3 * CASES);

@@ -75,8 +75,7 @@ class RetentionEvaluationTest {
                 .stay(TREATMENT, 820, null, 2);
 
         // then
-        assertRates(
-                figures, rate(90, 5, 5), rate(180, 2, 2), absent(Arm.TREATMENT, 365, Reason.FOLLOW_UP_TOO_SHORT));
+        assertRates(figures, rate(90, 5, 5), rate(180, 2, 2), absent(Arm.TREATMENT, 365, Reason.FOLLOW_UP_TOO_SHORT));
     }
 
     @Test
@@ -91,12 +90,12 @@ class RetentionEvaluationTest {
         // then
         assertRates(
                 figures,
-                        absent(Arm.TREATMENT, 90, Reason.NO_EMPLOYMENT_DATA),
-                        absent(Arm.TREATMENT, 180, Reason.NO_EMPLOYMENT_DATA),
-                        absent(Arm.TREATMENT, 365, Reason.NO_EMPLOYMENT_DATA),
-                        absent(Arm.CONTROL, 90, Reason.FOLLOW_UP_TOO_SHORT),
-                        absent(Arm.CONTROL, 180, Reason.FOLLOW_UP_TOO_SHORT),
-                        absent(Arm.CONTROL, 365, Reason.FOLLOW_UP_TOO_SHORT));
+                absent(Arm.TREATMENT, 90, Reason.NO_EMPLOYMENT_DATA),
+                absent(Arm.TREATMENT, 180, Reason.NO_EMPLOYMENT_DATA),
+                absent(Arm.TREATMENT, 365, Reason.NO_EMPLOYMENT_DATA),
+                absent(Arm.CONTROL, 90, Reason.FOLLOW_UP_TOO_SHORT),
+                absent(Arm.CONTROL, 180, Reason.FOLLOW_UP_TOO_SHORT),
+                absent(Arm.CONTROL, 365, Reason.FOLLOW_UP_TOO_SHORT));
     }
 
     @Test
@@ -124,7 +123,8 @@ class RetentionEvaluationTest {
         assertThat(found.rate()).isEqualTo(0.75);
         assertThat(found.lower()).isCloseTo(0.300641842582402, within(1e-12));
         assertThat(found.upper()).isCloseTo(0.9544127391902995, within(1e-12));
-        // R: f <- survfit(Surv(c(20, 900, 900, 900, 10, 50, 50, 50), c(1, 0, 0, 0, 1, 0, 0, 0)) ~ 1, conf.type = "log-log");
+        // R: f <- survfit(Surv(c(20, 900, 900, 900, 10, 50, 50, 50), c(1, 0, 0, 0, 1, 0, 0, 0)) ~ 1, conf.type =
+        // "log-log");
         // s <- summary(f, times = 90); c(s$n.risk, s$surv, s$lower, s$upper)
         assertThat(found.atRisk()).isEqualTo(3);
         assertThat(found.survival()).isNotNull().satisfies(survival -> {
@@ -159,7 +159,11 @@ class RetentionEvaluationTest {
                         tuple(Arm.TREATMENT, null, 8L, 5L), tuple(Arm.TREATMENT, LeavingKind.VOLUNTARY, 8L, 1L));
         assertThat(curves.get(0).points())
                 .extracting(SurvivalPoint::day, SurvivalPoint::atRisk, SurvivalPoint::left, SurvivalPoint::survival)
-                .startsWith(tuple(0, 8L, 0L, 1.0), tuple(10, 8L, 4L, 0.5), tuple(20, 4L, 1L, 0.375), tuple(30, 3L, 0L, 0.375))
+                .startsWith(
+                        tuple(0, 8L, 0L, 1.0),
+                        tuple(10, 8L, 4L, 0.5),
+                        tuple(20, 4L, 1L, 0.375),
+                        tuple(30, 3L, 0L, 0.375))
                 .endsWith(tuple(900, 3L, 0L, 0.375));
         assertThat(curves.get(1).points())
                 .extracting(SurvivalPoint::day, SurvivalPoint::atRisk, SurvivalPoint::left, SurvivalPoint::survival)
@@ -174,12 +178,14 @@ class RetentionEvaluationTest {
         assertThat(mean(treated().stay(TREATMENT, 0, null, 2).stay(TREATMENT, 0, 400L, 2)))
                 .containsExactly(Reason.NOBODY_LEFT);
         assertThat(mean(treated().stay(TREATMENT, 0, 10L, 2))).containsExactly(Reason.NO_VARIANCE);
-        assertThat(mean(treated().stay(TREATMENT, 0, 10L, 2).stay(TREATMENT, 0, null, 2))).isEmpty();
+        assertThat(mean(treated().stay(TREATMENT, 0, 10L, 2).stay(TREATMENT, 0, null, 2)))
+                .isEmpty();
     }
 
     private static List<Reason> mean(Figures figures) {
         SurvivalCurve curve = figures.evaluate(Known.NOTHING).survival().get(0);
-        assertThat(curve.restrictedMeanDays() == null).isEqualTo(!curve.reasons().isEmpty());
+        assertThat(curve.restrictedMeanDays() == null)
+                .isEqualTo(!curve.reasons().isEmpty());
         return curve.reasons();
     }
 }
