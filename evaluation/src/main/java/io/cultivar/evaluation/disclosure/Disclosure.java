@@ -8,8 +8,10 @@ import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,9 @@ public final class Disclosure {
     public ProgramResult mark(ProgramResult result) {
         Participation participation = mark(result.participation());
         Costs costs = mark(result.costs(), participation);
+        var retention = new RetentionDisclosure(this::isSmall);
+        List<RetentionRate> rates = retention.markRates(result.retention(), result.survival());
+        List<SurvivalCurve> curves = retention.markCurves(result.survival(), rates);
         return new ProgramResult(
                 result.program(),
                 result.definition(),
@@ -61,9 +66,9 @@ public final class Disclosure {
                 new StaggeredDisclosure(group, arm).mark(result.staggered()),
                 learning.mark(result.assessments()),
                 feedback.mark(result.feedback()),
-                result.retention().stream().map(this::mark).toList(),
-                result.survival(),
-                result.retentionComparison(),
+                rates,
+                curves,
+                retention.mark(result.retentionComparison(), curves, arm),
                 result.trends().stream().map(this::mark).toList(),
                 costs,
                 mark(result.returns(), costs));
@@ -71,7 +76,13 @@ public final class Disclosure {
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return new Redaction(effects, new StaggeredDisclosure(group, arm), learning, feedback).redact(mark(result));
+        return new Redaction(
+                        effects,
+                        new StaggeredDisclosure(group, arm),
+                        learning,
+                        feedback,
+                        new PublishedCurves(this::isSmall))
+                .redact(mark(result));
     }
 
     /** The company's result, with every cell that may not be published marked; its numbers are still there. */
@@ -116,22 +127,6 @@ public final class Disclosure {
                 mark(participation.leadTimed()),
                 participation.meanLeadTimeDays(),
                 participation.designs());
-    }
-
-    /** Of many people a few may have stayed; the rate would tell how many. */
-    private RetentionRate mark(RetentionRate rate) {
-        return new RetentionRate(
-                rate.arm(),
-                rate.horizonDays(),
-                rate.followed(),
-                rate.retained(),
-                rate.rate(),
-                rate.lower(),
-                rate.upper(),
-                rate.atRisk(),
-                rate.survival(),
-                rate.reasons(),
-                isSmall(rate.followed()) || isSmall(rate.retained()) ? Withheld.SMALL_GROUP : null);
     }
 
     private TrendPoint mark(TrendPoint point) {

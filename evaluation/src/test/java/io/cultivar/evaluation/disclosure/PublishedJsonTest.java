@@ -35,6 +35,8 @@ class PublishedJsonTest {
             "completed",
             "placeboMeasured",
             "people",
+            "left",
+            "atRisk",
             "responses",
             "rated",
             "recommending",

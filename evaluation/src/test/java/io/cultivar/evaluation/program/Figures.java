@@ -141,6 +141,10 @@ public final class Figures {
         return add(cell, Sums.of(BigDecimal.ONE, new BigDecimal(amount)));
     }
 
+    ProgramSums programSums() {
+        return new ProgramSums(sums.build().cells());
+    }
+
     public ProgramResult evaluate(Known definitions) {
         return ProgramEvaluation.of(PROGRAM, definitions, sums.build().cells(), AS_OF, false)
                 .orElseThrow();
