@@ -72,6 +72,8 @@ class EventSetsTest {
                         "Placebo",
                         "Pending",
                         "Money",
+                        "IsolatedMoney",
+                        "Salary",
                         "Attendance",
                         "Scores",
                         "Gain",

@@ -10,8 +10,6 @@ import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
-import io.cultivar.contract.result.ReturnFigures;
-import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.util.List;
@@ -63,7 +61,7 @@ public final class Disclosure {
                 result.retentionComparison(),
                 result.trends().stream().map(this::mark).toList(),
                 costs,
-                mark(result.returns(), costs));
+                new ReturnsDisclosure(arm, this::isSmall).mark(result.returns(), costs, withheld(result)));
     }
 
     /** The same result without the numbers of the cells that may not be published. */
@@ -173,6 +171,7 @@ public final class Disclosure {
         return new Costs(
                 costs.currency(),
                 costs.total(),
+                costs.standardError(),
                 costs.byCategory(),
                 costs.participantTimeDerived(),
                 costs.emptyCategories(),
@@ -181,10 +180,8 @@ public final class Disclosure {
                 reveals ? Withheld.SMALL_GROUP : null);
     }
 
-    private Returns mark(Returns returns, Costs costs) {
-        ReturnFigures figures = returns.figures();
-        boolean small = figures != null && Math.min(figures.measured(), figures.controls()) < arm;
-        boolean revealsCost = figures != null && figures.netBenefit() != null && costs.withheld() != null;
-        return returns.marked(small || revealsCost ? Withheld.SMALL_GROUP : null);
+    /** Whether avoided turnover would tell a retention rate that is withheld. */
+    private boolean withheld(ProgramResult result) {
+        return result.retention().stream().anyMatch(rate -> mark(rate).withheld() != null);
     }
 }

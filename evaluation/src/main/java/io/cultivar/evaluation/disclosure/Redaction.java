@@ -10,7 +10,6 @@ import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
-import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -42,7 +41,7 @@ final class Redaction {
                 result.retentionComparison(),
                 result.trends().stream().map(Redaction::redact).toList(),
                 redact(result.costs()),
-                redact(result.returns()));
+                ReturnsDisclosure.redact(result.returns(), isSmall));
     }
 
     private static Count redact(Count count) {
@@ -140,15 +139,12 @@ final class Redaction {
                 : new Costs(
                         costs.currency(),
                         null,
+                        null,
                         Map.of(),
                         null,
                         costs.emptyCategories(),
                         costs.items(),
                         costs.reasons(),
                         costs.withheld());
-    }
-
-    private static Returns redact(Returns returns) {
-        return returns.withheld() == null ? returns : returns.withoutFigures();
     }
 }

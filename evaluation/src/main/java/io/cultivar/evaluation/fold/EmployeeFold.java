@@ -74,6 +74,7 @@ public final class EmployeeFold {
     private void foldMember(String program, Membership member) {
         Observations observations = Observations.of(facts);
         StayFold.fold(program, member, facts, out);
+        SalaryFold.fold(program, member, facts, out);
         TrendFold.fold(program, member, observations, out);
         boolean open = false;
         ProgramDefined definition = definitions.program(program);

@@ -33,21 +33,24 @@ public final class ProgramEvaluation {
         }
         var sums = new ProgramSums(cells);
         var costs = CostEvaluation.of(definition, sums);
+        var effects = EffectEvaluation.of(definition, definitions, sums, refolding);
+        var assessments = AssessmentEvaluation.of(sums);
+        var found = new Findings(costs, effects, assessments, null);
         return Optional.of(new ProgramResult(
                 program,
                 definition,
                 asOf,
                 refolding,
                 ParticipationEvaluation.of(sums),
-                EffectEvaluation.of(definition, definitions, sums, refolding),
+                effects,
                 List.of(),
-                AssessmentEvaluation.of(sums),
+                assessments,
                 List.of(),
                 RetentionEvaluation.of(sums, asOf),
                 List.of(),
                 null,
                 TrendEvaluation.of(sums),
                 costs,
-                ReturnsEvaluation.of(definition, definitions, sums, costs)));
+                ReturnsEvaluation.of(definition, definitions, sums, found, asOf)));
     }
 }

@@ -28,7 +28,10 @@ class PublishedJsonTest {
             "assessed",
             "followed",
             "retained",
-            "controls");
+            "controls",
+            "people",
+            "gains",
+            "salaries");
 
     /** Which cell it is, what money was posted, and cells of their own. */
     private static final Set<String> NO_NUMBERS_OF_THE_CELL =

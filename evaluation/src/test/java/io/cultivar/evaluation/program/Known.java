@@ -52,7 +52,10 @@ public record Known(@Nullable ProgramDefined program, Map<String, MetricDefined>
                 null,
                 hourlyRate == null ? null : new BigDecimal(hourlyRate),
                 PeriodDuration.parse("P1M"),
-                null);
+                null,
+                null,
+                Map.of(),
+                false);
     }
 
     /** An outcome worth so much a unit. */

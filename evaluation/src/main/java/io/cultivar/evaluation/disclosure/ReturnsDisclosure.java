@@ -1,0 +1,77 @@
+package io.cultivar.evaluation.disclosure;
+
+import io.cultivar.contract.result.AvoidedTurnover;
+import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.ReturnFigures;
+import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.ReturnsBasis;
+import io.cultivar.contract.result.UtilityModel;
+import io.cultivar.contract.result.Withheld;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may be seen in the returns. Figures need twice the smallest group in each arm that they rest on, as effects do; those
+ * with avoided turnover also retention rates that may be seen, and a mean salary of the smallest group where a leaver's cost
+ * is a share of it. What would reveal a withheld cost is withheld too. The utility model needs the smallest group of people,
+ * gains and salaries.
+ */
+final class ReturnsDisclosure {
+
+    private final long arm;
+    private final Predicate<@Nullable Long> isSmall;
+
+    /** The rules for so many people in each arm, and for which counts are too small to be seen. */
+    ReturnsDisclosure(long arm, Predicate<@Nullable Long> isSmall) {
+        this.arm = arm;
+        this.isSmall = isSmall;
+    }
+
+    /**
+     * The same returns, marked.
+     *
+     * @param costs marked already
+     * @param retentionWithheld whether any retention rate or comparison of the program is withheld
+     */
+    Returns mark(Returns returns, Costs costs, boolean retentionWithheld) {
+        ReturnFigures figures = returns.figures();
+        UtilityModel utility = returns.utility();
+        boolean costWithheld = costs.withheld() != null;
+        Returns marked = utility == null
+                ? returns
+                : returns.with(utility.marked(costWithheld || isSmall(utility) ? Withheld.SMALL_GROUP : null));
+        boolean withheld = figures != null
+                && (isSmall(figures, returns.basis())
+                        || figures.cost() != null && costWithheld
+                        || figures.turnover() != null && (retentionWithheld || isSmall(figures.turnover())));
+        return marked.marked(withheld ? Withheld.SMALL_GROUP : null);
+    }
+
+    private boolean isSmall(ReturnFigures figures, @Nullable ReturnsBasis basis) {
+        return figures.measured() < arm || basis != ReturnsBasis.ISOLATION_ESTIMATE && figures.controls() < arm;
+    }
+
+    private boolean isSmall(AvoidedTurnover turnover) {
+        return turnover.people() < arm
+                || turnover.controls() < arm
+                || turnover.assumed() && isSmall.test(turnover.salaries());
+    }
+
+    private boolean isSmall(UtilityModel utility) {
+        return isSmall.test(utility.people()) || isSmall.test(utility.gains()) || isSmall.test(utility.salaries());
+    }
+
+    /** The same returns without the numbers that are marked, and without the mean salary of a few. */
+    static Returns redact(Returns returns, Predicate<@Nullable Long> isSmall) {
+        Returns shown = returns.withheld() == null ? returns : returns.withoutFigures();
+        UtilityModel utility = shown.utility();
+        if (utility != null && utility.withheld() != null) {
+            shown = shown.with(null);
+        }
+        ReturnFigures figures = shown.figures();
+        AvoidedTurnover turnover = figures == null ? null : figures.turnover();
+        return figures != null && turnover != null && isSmall.test(turnover.salaries())
+                ? shown.showing(figures.with(turnover.withoutSalary()))
+                : shown;
+    }
+}
