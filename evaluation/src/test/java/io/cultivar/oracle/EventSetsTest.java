@@ -78,6 +78,7 @@ class EventSetsTest {
                         "Scores",
                         "Gain",
                         "Stay",
+                        "Tenure",
                         "Trend",
                         "Cost",
                         "DataQuality");

@@ -39,6 +39,7 @@ public final class Oracle {
                     counting.stream().filter(fact -> !fact.time().isAfter(asOf)).toList();
             if (key.startsWith("employee/")) {
                 PersonOracle.addUp(dated, facts, asOf, tally);
+                TenureOracle.addUp(dated, tally);
             } else if (key.startsWith("program/")) {
                 addUpCosts(key.substring("program/".length()), dated, tally);
             }

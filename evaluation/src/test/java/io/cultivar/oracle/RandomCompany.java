@@ -161,6 +161,19 @@ final class RandomCompany {
                 add("employment.ended", subject, random.time());
             }
         }
+        if (random.chance(0.5)) {
+            addSpells(subject);
+        }
+    }
+
+    /** Further hires and leavings: while employed, at the same instant, on one day, long after. */
+    private void addSpells(String subject) {
+        Instant time = random.time();
+        for (int more = random.upTo(4); more > 0; more--) {
+            add(random.oneOf("employment.started", "employment.ended"), subject, time);
+            Instant next = time.plus(Duration.ofHours(random.upTo(2_000)));
+            time = random.oneOf(time, time.plusNanos(1), next, next);
+        }
     }
 
     private void addOutcomes(String subject, List<Instant> marked) {

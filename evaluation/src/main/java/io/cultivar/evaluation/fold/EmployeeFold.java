@@ -54,6 +54,7 @@ public final class EmployeeFold {
         all.map(Event::time).filter(time -> time.isAfter(asOf)).forEach(fold::mayChangeAt);
         fold.out.add(new Cell.DataQuality(), Sums.ofCounts(all.identityConflicts(), all.registerConflicts(), 0));
         programs(fold.facts).forEach(fold::foldProgram);
+        TenureFold.fold(fold.facts, fold.out);
         return new Folded(fold.out.build(), programs(all), fold.changesAt);
     }
 

@@ -35,7 +35,8 @@ public final class ProgramEvaluation {
         var costs = CostEvaluation.of(definition, sums);
         var effects = EffectEvaluation.of(definition, definitions, sums, refolding);
         var assessments = AssessmentEvaluation.of(sums);
-        var found = new Findings(costs, effects, assessments, null);
+        var compared = RetentionContrast.of(sums, asOf);
+        var found = new Findings(costs, effects, assessments, compared);
         return Optional.of(new ProgramResult(
                 program,
                 definition,
@@ -47,8 +48,8 @@ public final class ProgramEvaluation {
                 assessments,
                 List.of(),
                 RetentionEvaluation.of(sums, asOf),
-                List.of(),
-                null,
+                RetentionEvaluation.curves(sums, asOf),
+                compared,
                 TrendEvaluation.of(sums),
                 costs,
                 ReturnsEvaluation.of(definition, definitions, sums, found, asOf)));

@@ -2,9 +2,8 @@ package io.cultivar.evaluation.program;
 
 import io.cultivar.contract.event.Calendar;
 import io.cultivar.contract.event.ProgramDefined;
-import io.cultivar.contract.event.ProgramOutcome;
 import io.cultivar.contract.result.AvoidedTurnover;
-import io.cultivar.contract.result.CostItem;
+import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Evidence;
@@ -29,7 +28,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 
-/** What the program returned in money: which benefits it has, what they rest on, and their figures against the cost. */
+/**
+ * What the program returned in money. The benefit is that of all outcomes measured person by person, which must be estimable,
+ * and of avoided turnover, where that is declared and estimable; its figures are those of {@link ReturnFormulas}.
+ */
 final class ReturnsEvaluation {
 
     private static final PeriodDuration MONTH = PeriodDuration.parse("P1M");
@@ -39,23 +41,16 @@ final class ReturnsEvaluation {
     private final Definitions definitions;
     private final ProgramSums sums;
     private final Findings findings;
-    private final Instant asOf;
-    private final List<ProgramOutcome> monetary;
-    private final Optional<ProgramOutcome> retention;
+    private final DeclaredBenefits declared;
     private final double months;
 
     private ReturnsEvaluation(
-            ProgramDefined definition, Definitions definitions, ProgramSums sums, Findings findings, Instant asOf) {
+            ProgramDefined definition, Definitions definitions, ProgramSums sums, Findings findings) {
         this.definition = definition;
         this.definitions = definitions;
         this.sums = sums;
         this.findings = findings;
-        this.asOf = asOf;
-        this.monetary = MoneyValue.monetary(definition, definitions);
-        // A second one would count the same people who stayed again.
-        this.retention = definition.outcomes().stream()
-                .filter(outcome -> MoneyValue.isRetention(outcome, definitions))
-                .findFirst();
+        this.declared = DeclaredBenefits.of(definition, definitions);
         this.months = Calendar.ratio(definition.benefitHorizon(), MONTH).doubleValue();
     }
 
@@ -65,96 +60,97 @@ final class ReturnsEvaluation {
             ProgramSums sums,
             Findings findings,
             Instant asOf) {
-        if (definition == null) {
-            return new Returns(
-                    null,
-                    List.of(),
-                    List.of(),
-                    null,
-                    null,
-                    false,
-                    null,
-                    null,
-                    UNGRADED,
-                    Decision.NOT_PROVEN_YET,
-                    List.of(Reason.NOT_DEFINED),
-                    null);
-        }
-        return new ReturnsEvaluation(definition, definitions, sums, findings, asOf).returns();
+        return definition == null
+                ? absent(null, List.of(), List.of(), List.of(Reason.NOT_DEFINED))
+                : new ReturnsEvaluation(definition, definitions, sums, findings).returns(asOf);
     }
 
-    private Returns returns() {
-        Optional<String> currency = currency();
+    private Returns returns(Instant asOf) {
+        Optional<String> currency = declared.currency(findings.costs(), sums);
         if (currency.isEmpty()) {
-            return absent(null, List.of(noCurrency()));
+            return absent(null, List.of(declared.whyNoCurrency(sums)));
         }
         MeanSalary salary = MeanSalary.of(sums, Exchange.of(definition), currency.get());
-        return withFigures(currency.get(), salary)
+        return withFigures(currency.get(), salary, asOf)
                 .with(UtilityEvaluation.of(sums, findings, salary, currency.get(), months)
                         .orElse(null));
     }
 
-    private Returns withFigures(String currency, MeanSalary salary) {
-        if (monetary.isEmpty() && retention.isEmpty()) {
+    private Returns withFigures(String currency, MeanSalary salary, Instant asOf) {
+        if (declared.isEmpty()) {
             return absent(currency, List.of(Reason.NO_MONETARY_OUTCOME));
         }
         Optional<OutcomeBenefit> benefit = Optional.empty();
-        if (!monetary.isEmpty()) {
+        if (!declared.perPerson().isEmpty()) {
             if (MoneyValue.of(definition, definitions).isEmpty()) {
-                return absent(null, List.of(noValue()));
+                return absent(null, List.of(declared.whyNoValue()));
             }
             benefit = OutcomeBenefit.of(definition, definitions, sums);
             if (benefit.isEmpty()) {
-                return absent(currency, whyNoEffect());
+                return absent(currency, OutcomeBenefit.whyNone(definition, definitions, sums));
             }
         }
         List<Reason> reasons = new ArrayList<>(findings.costs().reasons());
-        Optional<AvoidedTurnover> turnover = retention.flatMap(
-                outcome -> TurnoverEvaluation.of(definition, outcome, sums, salary, asOf, reasons));
+        Optional<AvoidedTurnover> turnover = Optional.ofNullable(declared.retention())
+                .flatMap(outcome -> TurnoverEvaluation.of(definition, outcome, sums, salary, asOf, reasons));
         if (benefit.isEmpty() && turnover.isEmpty()) {
             return absent(currency, reasons);
         }
-        return found(currency, benefit, turnover, reasons);
+        return found(currency, benefit.orElse(null), turnover.orElse(null), reasons);
     }
 
     private Returns found(
             String currency,
-            Optional<OutcomeBenefit> benefit,
-            Optional<AvoidedTurnover> turnover,
+            @Nullable OutcomeBenefit benefit,
+            @Nullable AvoidedTurnover turnover,
             List<Reason> reasons) {
-        ReturnsBasis basis = benefit.map(OutcomeBenefit::basis).orElse(ReturnsBasis.CONTROL_GROUP);
+        ReturnsBasis basis = benefit == null ? ReturnsBasis.CONTROL_GROUP : benefit.basis();
         if (basis == ReturnsBasis.ISOLATION_ESTIMATE) {
             reasons.add(Reason.ISOLATION_ESTIMATE);
         }
-        double share = definition.benefitDecay() ? ReturnFormulas.DECAYED : 1;
-        BigDecimal rate = definition.discountRate();
-        ReturnFigures figures = new ReturnFormulas(
-                        benefit.map(OutcomeBenefit::measured)
-                                .orElseGet(() -> turnover.map(AvoidedTurnover::people).orElse(0L)),
-                        benefit.map(OutcomeBenefit::controls)
-                                .orElseGet(() -> turnover.map(AvoidedTurnover::controls).orElse(0L)),
-                        benefit.map(found -> found.amount().times(share)).orElse(Uncertain.ZERO),
-                        benefit.map(OutcomeBenefit::reach).orElse(Reach.NORMAL),
-                        turnover.orElse(null),
-                        cost(currency, reasons),
-                        months,
-                        definition.benefitDecay(),
-                        rate == null ? null : Double.valueOf(rate.doubleValue()))
-                .figures(reasons);
-        Evidence evidence = evidence(basis, turnover.isPresent());
+        ReturnFigures figures = formulas(currency, benefit, turnover, reasons).figures(reasons);
+        Bounded net = figures.netBenefit();
+        Evidence evidence = evidence(basis, turnover != null);
         return new Returns(
                 currency,
-                outcomes(),
-                intangibles(),
+                declared.outcomes(),
+                declared.intangibles(),
                 basis,
                 months,
                 isProvisional(),
                 figures,
                 null,
                 evidence,
-                DecisionRule.of(figures.netBenefit() == null ? null : figures.netBenefit().shown(), evidence),
+                DecisionRule.of(net == null ? null : net.shown(), evidence),
                 reasons.stream().distinct().toList(),
                 null);
+    }
+
+    private ReturnFormulas formulas(
+            String currency,
+            @Nullable OutcomeBenefit benefit,
+            @Nullable AvoidedTurnover turnover,
+            List<Reason> reasons) {
+        BigDecimal rate = definition.discountRate();
+        Double yearly = rate == null ? null : Double.valueOf(rate.doubleValue());
+        Uncertain cost = cost(currency, reasons);
+        boolean decays = definition.benefitDecay();
+        if (benefit == null) {
+            long people = turnover == null ? 0 : turnover.people();
+            long controls = turnover == null ? 0 : turnover.controls();
+            return new ReturnFormulas(
+                    people, controls, Uncertain.ZERO, Reach.NORMAL, turnover, cost, months, decays, yearly);
+        }
+        return new ReturnFormulas(
+                benefit.measured(),
+                benefit.controls(),
+                benefit.amount().times(decays ? ReturnFormulas.DECAYED : 1),
+                benefit.reach(),
+                turnover,
+                cost,
+                months,
+                decays,
+                yearly);
     }
 
     private @Nullable Uncertain cost(String currency, List<Reason> reasons) {
@@ -169,51 +165,6 @@ final class ReturnsEvaluation {
         return new Uncertain(costs.total().doubleValue(), Objects.requireNonNullElse(costs.standardError(), 0.0));
     }
 
-    /** The currency of the values; where there is none, of the costs, or else of the salaries. */
-    private Optional<String> currency() {
-        Exchange exchange = Exchange.of(definition);
-        List<String> values = MoneyValue.currencies(definition.outcomes().stream()
-                .filter(outcome -> outcome.unitValue() != null)
-                .toList());
-        if (!values.isEmpty()) {
-            return exchange.common(values);
-        }
-        List<String> costs = findings.costs().items().stream().map(CostItem::currency).toList();
-        return exchange.common(
-                costs.isEmpty()
-                        ? MeanSalary.cells(sums).stream().map(Cell.Salary::currency).toList()
-                        : costs);
-    }
-
-    private Reason noCurrency() {
-        if (monetary.isEmpty() && retention.isEmpty()) {
-            return Reason.NO_MONETARY_OUTCOME;
-        }
-        boolean anyValue = definition.outcomes().stream().anyMatch(outcome -> outcome.unitValue() != null);
-        return anyValue ? noValue() : MeanSalary.cells(sums).isEmpty() ? Reason.NO_SALARY : Reason.MIXED_CURRENCIES;
-    }
-
-    private Reason noValue() {
-        boolean allDefined = monetary.stream().allMatch(outcome -> definitions.metric(outcome.metric()) != null);
-        return allDefined ? Reason.MIXED_CURRENCIES : Reason.METRIC_NOT_DEFINED;
-    }
-
-    private List<Reason> whyNoEffect() {
-        if (!sums.hasControls()) {
-            if (MoneyValue.isolated(definition, definitions).isEmpty()) {
-                return List.of(Reason.NO_CONTROL_GROUP, Reason.NO_ISOLATION);
-            }
-            long treated = sums.moments(
-                            Cell.IsolatedMoney.class, cell -> sums.treatmentArm().contains(cell.cohort()))
-                    .n();
-            return List.of(Reason.NO_CONTROL_GROUP, treated < 2 ? Reason.TOO_FEW_UNITS : Reason.NO_VARIANCE);
-        }
-        long treated = sums.count(
-                Cell.Money.class, 0, cell -> sums.treatmentArm().contains(cell.cohort()));
-        long controls = sums.count(Cell.Money.class, 0, cell -> cell.cohort() == Cohort.CONTROL);
-        return List.of(treated < 2 || controls < 2 ? Reason.TOO_FEW_UNITS : Reason.NO_VARIANCE);
-    }
-
     /** The weakest of what the benefit rests on. */
     private Evidence evidence(ReturnsBasis basis, boolean withTurnover) {
         if (basis == ReturnsBasis.ISOLATION_ESTIMATE) {
@@ -221,7 +172,7 @@ final class ReturnsEvaluation {
         }
         List<Evidence> all = new ArrayList<>();
         findings.effects().stream()
-                .filter(effect -> monetary.stream()
+                .filter(effect -> declared.perPerson().stream()
                         .anyMatch(outcome -> outcome.metric().equals(effect.metric())))
                 .forEach(effect -> all.add(effect.evidence()));
         if (withTurnover) {
@@ -239,29 +190,16 @@ final class ReturnsEvaluation {
                 > 0;
     }
 
-    private List<String> outcomes() {
-        return definition.outcomes().stream()
-                .filter(this::isMonetary)
-                .map(ProgramOutcome::metric)
-                .toList();
-    }
-
-    private List<String> intangibles() {
-        return definition.outcomes().stream()
-                .filter(outcome -> !isMonetary(outcome))
-                .map(ProgramOutcome::metric)
-                .toList();
-    }
-
-    private boolean isMonetary(ProgramOutcome outcome) {
-        return outcome.unitValue() != null || MoneyValue.isRetention(outcome, definitions);
-    }
-
     private Returns absent(@Nullable String currency, List<Reason> reasons) {
+        return absent(currency, declared.outcomes(), declared.intangibles(), reasons);
+    }
+
+    private static Returns absent(
+            @Nullable String currency, List<String> outcomes, List<String> intangibles, List<Reason> reasons) {
         return new Returns(
                 currency,
-                outcomes(),
-                intangibles(),
+                outcomes,
+                intangibles,
                 null,
                 null,
                 false,

@@ -1,6 +1,7 @@
 package io.cultivar.evaluation.statistics;
 
 import io.cultivar.contract.result.LargeSample;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The standard normal distribution, and estimates whose interval comes from it. */
@@ -34,5 +35,10 @@ public final class Normal {
         double halfWidth = Z975 * standardError;
         return new LargeSample(
                 value, standardError, statistic, twoSidedP(statistic), value - halfWidth, value + halfWidth);
+    }
+
+    /** The same; empty where the standard error is 0. */
+    public static Optional<LargeSample> estimate(double value, double standardError) {
+        return standardError > 0 ? Optional.of(of(value, standardError)) : Optional.empty();
     }
 }

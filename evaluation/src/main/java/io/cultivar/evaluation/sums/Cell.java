@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Cell.Scores.class, name = "scores"),
     @JsonSubTypes.Type(value = Cell.Gain.class, name = "gain"),
     @JsonSubTypes.Type(value = Cell.Stay.class, name = "stay"),
+    @JsonSubTypes.Type(value = Cell.Tenure.class, name = "tenure"),
     @JsonSubTypes.Type(value = Cell.Trend.class, name = "trend"),
     @JsonSubTypes.Type(value = Cell.Cost.class, name = "cost"),
     @JsonSubTypes.Type(value = Cell.DataQuality.class, name = "data-quality")
@@ -93,6 +94,14 @@ public sealed interface Cell {
             long entryDay,
             @Nullable Long exitDay,
             @Nullable LeavingKind kind) implements OfProgram {}
+
+    /** Employments of the company, by the day of the hire and of leaving (days since 1970, UTC): [employments]. */
+    record Tenure(long entryDay, @Nullable Long exitDay, @Nullable LeavingKind kind) implements Cell {
+        @Override
+        public String scope() {
+            return COMPANY;
+        }
+    }
 
     /** Person-month means v of a metric: [n, Sv, Svv]. */
     record Trend(String program, String metric, Cohort cohort, YearMonth month) implements OfProgram {}
