@@ -108,10 +108,11 @@ final class TurnoverEvaluation {
             return Reason.NO_EMPLOYMENT_DATA;
         }
         long latest = asOf.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay() - horizon;
-        if (sums.cells(Cell.Stay.class).stream().allMatch(stay -> stay.exitDay() == null)) {
-            return Reason.NOBODY_LEFT;
-        }
         boolean followed = sums.cells(Cell.Stay.class).stream().anyMatch(stay -> stay.entryDay() <= latest);
-        return followed ? Reason.NO_VARIANCE : Reason.FOLLOW_UP_TOO_SHORT;
+        if (!followed) {
+            return Reason.FOLLOW_UP_TOO_SHORT;
+        }
+        boolean anyLeft = sums.cells(Cell.Stay.class).stream().anyMatch(stay -> stay.exitDay() != null);
+        return anyLeft ? Reason.NO_VARIANCE : Reason.NOBODY_LEFT;
     }
 }
