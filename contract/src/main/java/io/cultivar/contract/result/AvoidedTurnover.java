@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * People who stayed because of the program, in money.
  *
  * @param metric the outcome that declares it
+ * @param horizonDays days after the index date: the benefit horizon, or a horizon of the retention rates within three days of it
  * @param people treated people known to be employed on their index day
  * @param controls the same of the controls
  * @param stayers (S_T - S_C at the horizon) x people
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AvoidedTurnover(
         String metric,
+        int horizonDays,
         long people,
         long controls,
         Bounded stayers,
@@ -33,6 +35,6 @@ public record AvoidedTurnover(
     /** The same without the mean salary, which too few people stand behind. */
     public AvoidedTurnover withoutSalary() {
         return new AvoidedTurnover(
-                metric, people, controls, stayers, costPerLeaver, assumed, null, null, benefit);
+                metric, horizonDays, people, controls, stayers, costPerLeaver, assumed, null, null, benefit);
     }
 }

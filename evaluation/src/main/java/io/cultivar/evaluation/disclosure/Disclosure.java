@@ -10,6 +10,7 @@ import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.util.List;
@@ -46,6 +47,10 @@ public final class Disclosure {
     public ProgramResult mark(ProgramResult result) {
         Participation participation = mark(result.participation());
         Costs costs = mark(result.costs(), participation);
+        var retention = new RetentionDisclosure(this::isSmall);
+        List<RetentionRate> rates = retention.markRates(result.retention(), result.survival());
+        List<SurvivalCurve> curves = retention.markCurves(result.survival(), rates);
+        var comparison = retention.mark(result.retentionComparison(), curves, arm);
         return new ProgramResult(
                 result.program(),
                 result.definition(),
@@ -56,12 +61,13 @@ public final class Disclosure {
                 result.staggered(),
                 result.assessments().stream().map(this::mark).toList(),
                 result.feedback(),
-                result.retention().stream().map(this::mark).toList(),
-                result.survival(),
-                result.retentionComparison(),
+                rates,
+                curves,
+                comparison,
                 result.trends().stream().map(this::mark).toList(),
                 costs,
-                new ReturnsDisclosure(arm, this::isSmall).mark(result.returns(), costs, withheld(result)));
+                new ReturnsDisclosure(arm, this::isSmall)
+                        .mark(result.returns(), costs, rates, comparison));
     }
 
     /** The same result without the numbers of the cells that may not be published. */
@@ -137,22 +143,6 @@ public final class Disclosure {
                 small(assessment.paired()));
     }
 
-    /** Of many people a few may have stayed; the rate would tell how many. */
-    private RetentionRate mark(RetentionRate rate) {
-        return new RetentionRate(
-                rate.arm(),
-                rate.horizonDays(),
-                rate.followed(),
-                rate.retained(),
-                rate.rate(),
-                rate.lower(),
-                rate.upper(),
-                rate.atRisk(),
-                rate.survival(),
-                rate.reasons(),
-                isSmall(rate.followed()) || isSmall(rate.retained()) ? Withheld.SMALL_GROUP : null);
-    }
-
     private TrendPoint mark(TrendPoint point) {
         return new TrendPoint(
                 point.metric(),
@@ -178,10 +168,5 @@ public final class Disclosure {
                 costs.items(),
                 costs.reasons(),
                 reveals ? Withheld.SMALL_GROUP : null);
-    }
-
-    /** Whether avoided turnover would tell a retention rate that is withheld. */
-    private boolean withheld(ProgramResult result) {
-        return result.retention().stream().anyMatch(rate -> mark(rate).withheld() != null);
     }
 }

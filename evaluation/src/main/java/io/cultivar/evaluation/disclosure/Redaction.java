@@ -9,8 +9,9 @@ import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
-import io.cultivar.contract.result.RetentionRate;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class Redaction {
     }
 
     ProgramResult redact(ProgramResult result) {
+        var retention = new PublishedCurves(isSmall);
+        List<SurvivalCurve> curves = retention.redact(result.survival(), result.retention());
         return new ProgramResult(
                 result.program(),
                 result.definition(),
@@ -36,9 +39,9 @@ final class Redaction {
                 result.staggered(),
                 result.assessments().stream().map(Redaction::redact).toList(),
                 result.feedback(),
-                result.retention().stream().map(Redaction::redact).toList(),
-                result.survival(),
-                result.retentionComparison(),
+                result.retention().stream().map(retention::redact).toList(),
+                curves,
+                PublishedCurves.redact(result.retentionComparison(), result.retention(), curves),
                 result.trends().stream().map(Redaction::redact).toList(),
                 redact(result.costs()),
                 ReturnsDisclosure.redact(result.returns(), isSmall));
@@ -108,23 +111,6 @@ final class Redaction {
                 shown ? assessment.lasting() : null,
                 assessment.reasons(),
                 assessment.withheld());
-    }
-
-    private static RetentionRate redact(RetentionRate rate) {
-        return rate.withheld() == null
-                ? rate
-                : new RetentionRate(
-                        rate.arm(),
-                        rate.horizonDays(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        rate.reasons(),
-                        rate.withheld());
     }
 
     private static TrendPoint redact(TrendPoint point) {

@@ -1,19 +1,24 @@
 package io.cultivar.evaluation.disclosure;
 
+import io.cultivar.contract.event.Arm;
 import io.cultivar.contract.result.AvoidedTurnover;
 import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.RetentionComparison;
+import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.ReturnsBasis;
 import io.cultivar.contract.result.UtilityModel;
 import io.cultivar.contract.result.Withheld;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be seen in the returns. Figures need twice the smallest group in each arm that they rest on, as effects do; those
- * with avoided turnover also retention rates that may be seen, and a mean salary of the smallest group where a leaver's cost
- * is a share of it. What would reveal a withheld cost is withheld too. The utility model needs the smallest group of people,
+ * with avoided turnover also that the retention of both arms on that day may be seen, and a mean salary of the smallest group
+ * where a leaver's cost is a share of it. What would reveal a withheld cost is withheld too. The utility model needs the smallest group of people,
  * gains and salaries.
  */
 final class ReturnsDisclosure {
@@ -31,9 +36,11 @@ final class ReturnsDisclosure {
      * The same returns, marked.
      *
      * @param costs marked already
-     * @param retentionWithheld whether any retention rate or comparison of the program is withheld
+     * @param rates marked already
+     * @param comparison marked already; null without controls
      */
-    Returns mark(Returns returns, Costs costs, boolean retentionWithheld) {
+    Returns mark(
+            Returns returns, Costs costs, List<RetentionRate> rates, @Nullable RetentionComparison comparison) {
         ReturnFigures figures = returns.figures();
         UtilityModel utility = returns.utility();
         boolean costWithheld = costs.withheld() != null;
@@ -43,7 +50,8 @@ final class ReturnsDisclosure {
         boolean withheld = figures != null
                 && (isSmall(figures, returns.basis())
                         || figures.cost() != null && costWithheld
-                        || figures.turnover() != null && (retentionWithheld || isSmall(figures.turnover())));
+                        || figures.turnover() != null
+                                && (isSmall(figures.turnover()) || !isTold(figures.turnover(), rates, comparison)));
         return marked.marked(withheld ? Withheld.SMALL_GROUP : null);
     }
 
@@ -55,6 +63,19 @@ final class ReturnsDisclosure {
         return turnover.people() < arm
                 || turnover.controls() < arm
                 || turnover.assumed() && isSmall.test(turnover.salaries());
+    }
+
+    /** Whether how many stayed is told anyway: with both arms' rates on that very day, and their comparison. */
+    private static boolean isTold(
+            AvoidedTurnover turnover, List<RetentionRate> rates, @Nullable RetentionComparison comparison) {
+        return comparison != null
+                && comparison.withheld() == null
+                && Arrays.stream(Arm.values())
+                        .allMatch(side -> rates.stream()
+                                .anyMatch(rate -> rate.arm() == side
+                                        && rate.horizonDays() == turnover.horizonDays()
+                                        && rate.rate() != null
+                                        && rate.withheld() == null));
     }
 
     private boolean isSmall(UtilityModel utility) {

@@ -141,6 +141,7 @@ public final class ReturnScenario {
         double error = Reach.NORMAL.standardError(before.stayers());
         return new AvoidedTurnover(
                 before.metric(),
+                before.horizonDays(),
                 before.people(),
                 before.controls(),
                 before.stayers(),

@@ -8,6 +8,7 @@ import io.cultivar.contract.result.LargeSample;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.evaluation.money.Exchange;
 import io.cultivar.evaluation.money.Reach;
+import io.cultivar.evaluation.statistics.SurvivalCurves;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.threeten.extra.PeriodDuration;
 final class TurnoverEvaluation {
 
     private static final double ASSUMED_SHARE = 0.21;
+    private static final int SAME_DAYS = 3;
     private static final PeriodDuration DAY = PeriodDuration.parse("P1D");
 
     private TurnoverEvaluation() {}
@@ -42,7 +44,7 @@ final class TurnoverEvaluation {
             reasons.add(Reason.NO_CONTROL_GROUP);
             return Optional.empty();
         }
-        int horizon = Calendar.ratio(definition.benefitHorizon(), DAY).intValue();
+        int horizon = horizonDays(definition);
         Optional<LargeSample> difference = StayDifference.of(sums, asOf, horizon);
         if (difference.isEmpty()) {
             reasons.add(whyNone(sums, asOf, horizon));
@@ -72,6 +74,7 @@ final class TurnoverEvaluation {
         double costError = error(definition, outcome);
         return new AvoidedTurnover(
                 outcome.metric(),
+                horizonDays(definition),
                 people,
                 people(sums, ProgramSums.controlArm()),
                 Reach.NORMAL.bounded(stayers, error),
@@ -80,6 +83,15 @@ final class TurnoverEvaluation {
                 salary.value(),
                 salary.people(),
                 Reach.NORMAL.bounded(stayers * cost, Math.hypot(cost * error, stayers * costError)));
+    }
+
+    /** The benefit horizon in days; half a year is the 180 days of the retention rates, so that both tell the same. */
+    private static int horizonDays(ProgramDefined definition) {
+        int days = Calendar.ratio(definition.benefitHorizon(), DAY).intValue();
+        return SurvivalCurves.HORIZONS_DAYS.stream()
+                .filter(reported -> Math.abs(reported - days) <= SAME_DAYS)
+                .findFirst()
+                .orElse(days);
     }
 
     private static double costPerLeaver(ProgramDefined definition, ProgramOutcome outcome, MeanSalary salary) {

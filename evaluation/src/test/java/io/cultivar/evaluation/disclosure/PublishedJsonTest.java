@@ -28,8 +28,10 @@ class PublishedJsonTest {
             "assessed",
             "followed",
             "retained",
-            "controls",
             "people",
+            "left",
+            "atRisk",
+            "controls",
             "gains",
             "salaries");
 

@@ -28,7 +28,20 @@ class DegenerateCasesTest {
             Known.NOTHING,
             Known.of(Known.intangible(METRIC)),
             Known.of("0", Known.worth(METRIC, "0", "EUR")),
-            Known.of("50", Known.worth(METRIC, "1e15", "EUR")));
+            Known.of("50", Known.worth(METRIC, "1e15", "EUR")),
+            new Declared()
+                    .isolated(METRIC, "10", "0.5", "0")
+                    .retention("staying", null)
+                    .discount("0")
+                    .decaying()
+                    .known(),
+            new Declared()
+                    .worth(METRIC, "10", "999999999999999", "EUR")
+                    .retention("staying", "0")
+                    .reporting("USD")
+                    .rate("EUR", "1000000000")
+                    .discount("10")
+                    .known());
 
     private record Arms(String treatment, String control, boolean assigned) {}
 
@@ -56,7 +69,7 @@ class DegenerateCasesTest {
                 }
             }
         }
-        assertThat(seen).isEqualTo(56 * 4 * 5);
+        assertThat(seen).isEqualTo(56 * 6 * 5);
     }
 
     private static Figures figures(Arms arms, @Nullable String cost) {
@@ -67,7 +80,7 @@ class DegenerateCasesTest {
             addArm(figures, CONTROL, arms.control());
         }
         if (cost != null) {
-            figures.cost(CostCategory.DESIGN, "EUR", cost);
+            figures.cost(CostCategory.DESIGN, "EUR", cost, cost.equals("-3") ? "1e15" : "0");
         }
         return figures;
     }
@@ -79,12 +92,14 @@ class DegenerateCasesTest {
                 .changes("other", cohort, values, values)
                 .placebo(METRIC, cohort, values, constant)
                 .money(cohort, values)
+                .isolatedMoney(cohort, values)
+                .salaries(cohort, "EUR", values)
                 .scores("quiz", cohort, Phase.PRE, values)
                 .gains("quiz", cohort, values, constant)
                 .trend(METRIC, cohort, "2026-01", values)
                 .members(cohort, Design.RANDOMIZED, values.isEmpty() ? 0 : 2, 0);
         if (!values.isEmpty()) {
-            figures.stay(cohort, 990, null, 1);
+            figures.stay(cohort, 0, null, 1).stay(cohort, 0, 10L, cohort == CONTROL ? 1 : 2);
         }
     }
 
