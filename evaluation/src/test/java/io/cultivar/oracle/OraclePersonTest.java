@@ -140,7 +140,8 @@ class OraclePersonTest {
         assertThat(sums(TREATED, started, ended("x", "2026-03-15T12:00:00Z")))
                 .containsEntry(stay("2026-03-15"), places("1"));
         // earlier on the index day they had left already
-        assertThat(stays(sums(TREATED, started, ended("x", "2026-03-15T11:59:59Z")))).isEmpty();
+        assertThat(stays(sums(TREATED, started, ended("x", "2026-03-15T11:59:59Z"))))
+                .isEmpty();
     }
 
     @Test
@@ -170,7 +171,8 @@ class OraclePersonTest {
                         cost("k1", "2026-03-01", "'amount':'1.50','standardError':3"),
                         cost("k2", "2026-03-31T23:59:59Z", "'amount':-15e-1,'standardError':'0.5'"),
                         cost("k3", "2026-03-02", "'amount':7,'provider':'acme'")))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(march, places("2", "0", "9.25"), paid, places("1", "7", "0")));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(march, places("2", "0", "9.25"), paid, places("1", "7", "0")));
         assertThat(sums(instant("2026-02-28"), cost("k1", "2026-03-01", "'amount':1")))
                 .isEmpty();
     }

@@ -29,7 +29,9 @@ class OracleTenureTest {
 
     private static Cell tenure(String entry, @Nullable String exit, @Nullable LeavingKind kind) {
         return new Cell.Tenure(
-                LocalDate.parse(entry).toEpochDay(), exit == null ? null : LocalDate.parse(exit).toEpochDay(), kind);
+                LocalDate.parse(entry).toEpochDay(),
+                exit == null ? null : LocalDate.parse(exit).toEpochDay(),
+                kind);
     }
 
     @Test

@@ -216,10 +216,7 @@ record OutcomeOracle(
                     .map(fact -> Oracle.month(fact.time()))
                     .collect(Collectors.toCollection(TreeSet::new));
             for (YearMonth month : months) {
-                mean(
-                                metric,
-                                compared.and(fact -> Oracle.month(fact.time()).equals(month)),
-                                UnaryOperator.identity())
+                mean(metric, compared.and(fact -> Oracle.month(fact.time()).equals(month)), UnaryOperator.identity())
                         .ifPresent(v -> tally.value(new Cell.Trend(program, metric, member.cohort(), month), v));
             }
         }

@@ -54,9 +54,8 @@ final class PersonOracle {
             person.assessments();
             person.stay();
             person.salary();
-            person.member.ifPresent(
-                    member -> new OutcomeOracle(program, member, person.completed(), facts, everything, asOf, tally)
-                            .addUp());
+            person.member.ifPresent(member ->
+                    new OutcomeOracle(program, member, person.completed(), facts, everything, asOf, tally).addUp());
         }
     }
 
@@ -224,7 +223,8 @@ final class PersonOracle {
                 .map(Fact::time)
                 .filter(time -> time.isBefore(index))
                 .max(Instant::compareTo);
-        return latestWork.isPresent() && !latestEnd.map(latestWork.get()::isBefore).orElse(false);
+        return latestWork.isPresent()
+                && !latestEnd.map(latestWork.get()::isBefore).orElse(false);
     }
 
     /** Rule 9: the newest salary known on the index date of a person who is employed then by rule 7. */

@@ -66,8 +66,7 @@ public final class Disclosure {
                 comparison,
                 result.trends().stream().map(this::mark).toList(),
                 costs,
-                new ReturnsDisclosure(arm, this::isSmall)
-                        .mark(result.returns(), costs, rates, comparison));
+                new ReturnsDisclosure(arm, this::isSmall).mark(result.returns(), costs, rates, comparison));
     }
 
     /** The same result without the numbers of the cells that may not be published. */

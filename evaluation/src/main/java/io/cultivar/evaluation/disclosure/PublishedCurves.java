@@ -58,8 +58,7 @@ final class PublishedCurves {
         boolean told = isTold(rate);
         boolean shown = rate.withheld() == null;
         Long atRisk = told && rate.atRisk() != null && rate.retained() != null ? rate.atRisk() : null;
-        boolean fewOnTheDay =
-                atRisk != null && rate.retained() != null && isSmall.test(atRisk - rate.retained());
+        boolean fewOnTheDay = atRisk != null && rate.retained() != null && isSmall.test(atRisk - rate.retained());
         return new RetentionRate(
                 rate.arm(),
                 rate.horizonDays(),
@@ -96,8 +95,7 @@ final class PublishedCurves {
         List<Integer> candidates = any.points().stream()
                 .map(SurvivalPoint::day)
                 .filter(SurvivalCurves::isReportDay)
-                .filter(day ->
-                        rates.stream().noneMatch(rate -> rate.arm() == any.arm() && rate.horizonDays() == day))
+                .filter(day -> rates.stream().noneMatch(rate -> rate.arm() == any.arm() && rate.horizonDays() == day))
                 .toList();
         List<Integer> days = new ArrayList<>();
         int from = Steps.START;

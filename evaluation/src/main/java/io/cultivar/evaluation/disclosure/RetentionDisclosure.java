@@ -161,14 +161,14 @@ final class RetentionDisclosure {
      * @param marked the curves of the same people as {@link #markCurves} marked them
      * @param leastArm how many people an arm needs
      */
-    @Nullable RetentionComparison mark(
-            @Nullable RetentionComparison comparison, List<SurvivalCurve> marked, long leastArm) {
+    @Nullable
+    RetentionComparison mark(@Nullable RetentionComparison comparison, List<SurvivalCurve> marked, long leastArm) {
         if (comparison == null) {
             return null;
         }
         boolean small = PublishedCurves.ofAnyLeaving(marked).stream()
-                .anyMatch(curve -> curve.withheld() != null
-                        || (count(curve.people()) > 0 && count(curve.people()) < leastArm));
+                .anyMatch(curve ->
+                        curve.withheld() != null || (count(curve.people()) > 0 && count(curve.people()) < leastArm));
         return new RetentionComparison(
                 comparison.logRank(),
                 comparison.observedMinusExpected(),

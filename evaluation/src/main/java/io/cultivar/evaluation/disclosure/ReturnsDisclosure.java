@@ -39,8 +39,7 @@ final class ReturnsDisclosure {
      * @param rates marked already
      * @param comparison marked already; null without controls
      */
-    Returns mark(
-            Returns returns, Costs costs, List<RetentionRate> rates, @Nullable RetentionComparison comparison) {
+    Returns mark(Returns returns, Costs costs, List<RetentionRate> rates, @Nullable RetentionComparison comparison) {
         ReturnFigures figures = returns.figures();
         UtilityModel utility = returns.utility();
         boolean costWithheld = costs.withheld() != null;

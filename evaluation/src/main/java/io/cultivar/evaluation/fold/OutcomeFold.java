@@ -65,13 +65,12 @@ final class OutcomeFold {
                 .ifPresent(total -> out.add(new Cell.Money(program, membership.cohort()), Moments.withCube(total)));
         MoneyValue.isolated(definition, definitions)
                 .flatMap(value -> value.total(changes))
-                .ifPresent(
-                        total -> out.add(new Cell.IsolatedMoney(program, membership.cohort()), Moments.withCube(total)));
+                .ifPresent(total ->
+                        out.add(new Cell.IsolatedMoney(program, membership.cohort()), Moments.withCube(total)));
     }
 
     /** Folds one metric; tells the person's change, if they have one. */
-    private Optional<BigDecimal> foldMetric(
-            String metric, @Nullable Cap cap, Instant asOf, Contribution.Builder out) {
+    private Optional<BigDecimal> foldMetric(String metric, @Nullable Cap cap, Instant asOf, Contribution.Builder out) {
         Optional<BigDecimal> before = before(metric, cap);
         if (before.isEmpty()) {
             return Optional.empty();
@@ -89,9 +88,10 @@ final class OutcomeFold {
     }
 
     private void foldAsMeasured(String metric, Contribution.Builder out) {
-        before(metric, null).ifPresent(x -> after(metric, null)
-                .ifPresent(y -> out.add(
-                        new Cell.UncappedChange(program, metric, membership.cohort()), PairedSums.of(x, y))));
+        before(metric, null)
+                .ifPresent(x -> after(metric, null)
+                        .ifPresent(y -> out.add(
+                                new Cell.UncappedChange(program, metric, membership.cohort()), PairedSums.of(x, y))));
     }
 
     private Optional<BigDecimal> placebo(String metric, @Nullable Cap cap) {

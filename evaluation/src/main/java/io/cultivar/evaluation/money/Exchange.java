@@ -31,14 +31,18 @@ public record Exchange(@Nullable String currency, Map<String, BigDecimal> rates)
     public Optional<String> common(Collection<String> currencies) {
         List<String> distinct = currencies.stream().distinct().toList();
         if (currency != null) {
-            return distinct.stream().allMatch(code -> rate(code).isPresent()) ? Optional.of(currency) : Optional.empty();
+            return distinct.stream().allMatch(code -> rate(code).isPresent())
+                    ? Optional.of(currency)
+                    : Optional.empty();
         }
         return distinct.size() == 1 ? Optional.of(distinct.get(0)) : Optional.empty();
     }
 
     /** What one unit is worth in the {@link #common} currency; empty where that cannot be told. */
     public Optional<BigDecimal> rate(String from) {
-        return currency == null || currency.equals(from) ? Optional.of(BigDecimal.ONE) : Optional.ofNullable(rates.get(from));
+        return currency == null || currency.equals(from)
+                ? Optional.of(BigDecimal.ONE)
+                : Optional.ofNullable(rates.get(from));
     }
 
     /** An amount in the {@link #common} currency, exactly. */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param degreesOfFreedom of the t distribution behind the fixed 95 % interval; null for the normal one
  * @param alwaysValid half the always-valid interval over the standard error; null where there is none
  */
-public record Reach(@Nullable Double degreesOfFreedom, @Nullable Double alwaysValid) {
+public record Reach(
+        @Nullable Double degreesOfFreedom, @Nullable Double alwaysValid) {
 
     /** The normal distribution, and no always-valid interval. */
     public static final Reach NORMAL = new Reach(null, null);
@@ -33,9 +34,7 @@ public record Reach(@Nullable Double degreesOfFreedom, @Nullable Double alwaysVa
 
     /** Standard errors to either end of the fixed interval. */
     public double fixed() {
-        return degreesOfFreedom == null
-                ? Normal.Z975
-                : new StudentT(degreesOfFreedom).upperQuantile(TAIL);
+        return degreesOfFreedom == null ? Normal.Z975 : new StudentT(degreesOfFreedom).upperQuantile(TAIL);
     }
 
     /** A value with its intervals. */

@@ -97,8 +97,7 @@ final class CostEvaluation {
     }
 
     /** The currencies of the postings; for time alone those that its rate can be in. */
-    private static List<String> currencies(
-            @Nullable ProgramDefined definition, List<CostItem> items, boolean time) {
+    private static List<String> currencies(@Nullable ProgramDefined definition, List<CostItem> items, boolean time) {
         if (!items.isEmpty() || !time || definition == null) {
             return items.stream().map(CostItem::currency).distinct().toList();
         }

@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param people behind it
  * @param missing why there is none; null where there is one
  */
-record MeanSalary(@Nullable Double value, long people, @Nullable Reason missing) {
+record MeanSalary(
+        @Nullable Double value, long people, @Nullable Reason missing) {
 
     static MeanSalary of(ProgramSums sums, Exchange exchange, String currency) {
         BigDecimal sum = BigDecimal.ZERO;
         long people = 0;
         for (Cell.Salary cell : cells(sums)) {
-            Optional<BigDecimal> rate = exchange.currency() == null && !cell.currency().equals(currency)
-                    ? Optional.empty()
-                    : exchange.rate(cell.currency());
+            Optional<BigDecimal> rate =
+                    exchange.currency() == null && !cell.currency().equals(currency)
+                            ? Optional.empty()
+                            : exchange.rate(cell.currency());
             if (rate.isEmpty()) {
                 return new MeanSalary(null, 0, Reason.MIXED_CURRENCIES);
             }
@@ -35,7 +37,10 @@ record MeanSalary(@Nullable Double value, long people, @Nullable Reason missing)
         return people == 0
                 ? new MeanSalary(null, 0, Reason.NO_SALARY)
                 : new MeanSalary(
-                        sum.divide(BigDecimal.valueOf(people), MathContext.DECIMAL128).doubleValue(), people, null);
+                        sum.divide(BigDecimal.valueOf(people), MathContext.DECIMAL128)
+                                .doubleValue(),
+                        people,
+                        null);
     }
 
     /** The salaries of the treatment arm. */

@@ -51,9 +51,8 @@ record OutcomeBenefit(ReturnsBasis basis, long measured, long controls, Uncertai
         SkewedMoments treated = isolated(sums);
         return MoneyValue.isolated(definition, definitions)
                 .flatMap(value -> PairedChange.of(treated.moments()))
-                .map(change -> change.with(
-                        AlwaysValidInterval.ofOne(change, treated, definition.plannedHeadcount())
-                                .orElse(null)))
+                .map(change -> change.with(AlwaysValidInterval.ofOne(change, treated, definition.plannedHeadcount())
+                        .orElse(null)))
                 .map(change -> of(ReturnsBasis.ISOLATION_ESTIMATE, treated, 0, change, valueError));
     }
 
@@ -85,8 +84,8 @@ record OutcomeBenefit(ReturnsBasis basis, long measured, long controls, Uncertai
     }
 
     private static SkewedMoments isolated(ProgramSums sums) {
-        return moments(sums.total(
-                Cell.IsolatedMoney.class, cell -> sums.treatmentArm().contains(cell.cohort())));
+        return moments(
+                sums.total(Cell.IsolatedMoney.class, cell -> sums.treatmentArm().contains(cell.cohort())));
     }
 
     private static SkewedMoments moments(Optional<Sums> sums) {

@@ -87,7 +87,9 @@ record ReturnFormulas(
                 ratio,
                 payback.orElse(null),
                 discountRate == null ? null : presentValue(stayed, cost, discountRate),
-                discountRate == null ? null : flow.discountedPayback(discountRate).orElse(null),
+                discountRate == null
+                        ? null
+                        : flow.discountedPayback(discountRate).orElse(null),
                 probability(net, cost));
     }
 

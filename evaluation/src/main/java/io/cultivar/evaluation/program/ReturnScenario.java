@@ -174,8 +174,7 @@ public final class ReturnScenario {
                 years,
                 model.effectSize(),
                 model.standardDeviationOfPay(),
-                Utility.of(
-                        years, model.people(), model.effectSize(), model.standardDeviationOfPay(), cost.value()),
+                Utility.of(years, model.people(), model.effectSize(), model.standardDeviationOfPay(), cost.value()),
                 model.withheld());
     }
 }

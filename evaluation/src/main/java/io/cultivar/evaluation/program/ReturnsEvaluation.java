@@ -44,8 +44,7 @@ final class ReturnsEvaluation {
     private final DeclaredBenefits declared;
     private final double months;
 
-    private ReturnsEvaluation(
-            ProgramDefined definition, Definitions definitions, ProgramSums sums, Findings findings) {
+    private ReturnsEvaluation(ProgramDefined definition, Definitions definitions, ProgramSums sums, Findings findings) {
         this.definition = definition;
         this.definitions = definitions;
         this.sums = sums;

@@ -27,9 +27,11 @@ final class StayDifference {
     }
 
     private static Optional<LargeSample> of(Stays treated, Stays controls, int horizonDays) {
-        return at(treated, horizonDays).flatMap(one -> at(controls, horizonDays)
-                .flatMap(two -> Normal.estimate(
-                        one.survival() - two.survival(), Math.hypot(one.standardError(), two.standardError()))));
+        return at(treated, horizonDays)
+                .flatMap(one -> at(controls, horizonDays)
+                        .flatMap(two -> Normal.estimate(
+                                one.survival() - two.survival(),
+                                Math.hypot(one.standardError(), two.standardError()))));
     }
 
     private static Optional<KaplanMeier.Point> at(Stays stays, int horizonDays) {
@@ -48,14 +50,15 @@ final class StayDifference {
                     reported(horizonDays, one.minus(two), true, one.minimumDetectable(two), one.x() + two.x() > 0));
         }
         Optional<LargeSample> difference = of(treated, controls, horizonDays);
-        return at(treated, horizonDays).flatMap(one -> at(controls, horizonDays).map(two -> {
-            Bounded value = difference
-                    .map(found -> new Bounded(found.value(), found.lower(), found.upper(), null))
-                    .orElse(new Bounded(one.survival() - two.survival(), null, null, null));
-            Optional<Double> detectable =
-                    difference.flatMap(found -> Proportion.minimumDetectable(found.standardError()));
-            return reported(horizonDays, value, false, detectable, one.survival() + two.survival() > 0);
-        }));
+        return at(treated, horizonDays)
+                .flatMap(one -> at(controls, horizonDays).map(two -> {
+                    Bounded value = difference
+                            .map(found -> new Bounded(found.value(), found.lower(), found.upper(), null))
+                            .orElse(new Bounded(one.survival() - two.survival(), null, null, null));
+                    Optional<Double> detectable =
+                            difference.flatMap(found -> Proportion.minimumDetectable(found.standardError()));
+                    return reported(horizonDays, value, false, detectable, one.survival() + two.survival() > 0);
+                }));
     }
 
     private static boolean isComplete(Stays stays, int horizonDays) {

@@ -35,17 +35,18 @@ final class UtilityEvaluation {
         }
         double years = horizonMonths / MONTHS_PER_YEAR;
         double pay = Utility.PAY_SHARE * salary.value();
-        return gain(findings.assessments()).flatMap(assessment -> Optional.ofNullable(assessment.hedgesG())
-                .map(Standardized::value)
-                .map(d -> new UtilityModel(
-                        completers,
-                        people(assessment),
-                        salary.people(),
-                        years,
-                        d,
-                        pay,
-                        Utility.of(years, completers, d, pay, cost.doubleValue()),
-                        null)));
+        return gain(findings.assessments())
+                .flatMap(assessment -> Optional.ofNullable(assessment.hedgesG())
+                        .map(Standardized::value)
+                        .map(d -> new UtilityModel(
+                                completers,
+                                people(assessment),
+                                salary.people(),
+                                years,
+                                d,
+                                pay,
+                                Utility.of(years, completers, d, pay, cost.doubleValue()),
+                                null)));
     }
 
     private static Optional<AssessmentResult> gain(List<AssessmentResult> assessments) {

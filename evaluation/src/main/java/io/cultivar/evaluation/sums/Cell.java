@@ -96,7 +96,8 @@ public sealed interface Cell {
             @Nullable LeavingKind kind) implements OfProgram {}
 
     /** Employments of the company, by the day of the hire and of leaving (days since 1970, UTC): [employments]. */
-    record Tenure(long entryDay, @Nullable Long exitDay, @Nullable LeavingKind kind) implements Cell {
+    record Tenure(
+            long entryDay, @Nullable Long exitDay, @Nullable LeavingKind kind) implements Cell {
         @Override
         public String scope() {
             return COMPANY;

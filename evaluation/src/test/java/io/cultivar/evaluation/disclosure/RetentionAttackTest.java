@@ -34,7 +34,8 @@ class RetentionAttackTest {
     private static final int CASES = 1_500;
 
     /** A person, or a kind of person that there may be: days since the index date, days stayed if left, and why. */
-    private record Person(int age, @Nullable Integer exit, @Nullable LeavingKind kind) {
+    private record Person(
+            int age, @Nullable Integer exit, @Nullable LeavingKind kind) {
 
         int watched() {
             return exit == null ? age : exit;
@@ -61,7 +62,9 @@ class RetentionAttackTest {
             ProgramResult published = new Disclosure(5).publish(attack.evaluated());
             attack.read(published);
             attack.combine(seed);
-            ratesTold += published.retention().stream().filter(rate -> rate.rate() != null).count();
+            ratesTold += published.retention().stream()
+                    .filter(rate -> rate.rate() != null)
+                    .count();
             pointsTold += published.survival().get(0).points().size();
             kindsTold += published.survival().get(1).points().size();
         }
@@ -91,8 +94,7 @@ class RetentionAttackTest {
         for (Person person : people) {
             long entry = 1_000L - person.age();
             Long exit = person.exit() == null ? null : entry + person.exit();
-            figures.add(
-                    new Cell.Stay(Figures.PROGRAM, TREATMENT, entry, exit, person.kind()), Sums.ofCounts(1));
+            figures.add(new Cell.Stay(Figures.PROGRAM, TREATMENT, entry, exit, person.kind()), Sums.ofCounts(1));
         }
         return figures.evaluate(Known.NOTHING);
     }
@@ -116,9 +118,7 @@ class RetentionAttackTest {
                 int before = last;
                 int day = point.day();
                 learn(point.atRisk(), person -> person.watched() >= day && !person.leftBy(day));
-                learn(
-                        point.left(),
-                        person -> person.leftBy(day) && !person.leftBy(before) && counts.test(person));
+                learn(point.left(), person -> person.leftBy(day) && !person.leftBy(before) && counts.test(person));
                 last = day;
             }
         }

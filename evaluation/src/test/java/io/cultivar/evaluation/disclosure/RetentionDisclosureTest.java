@@ -62,14 +62,13 @@ class RetentionDisclosureTest {
         SurvivalCurve found = curve(published(figures), 0);
 
         // then
-        assertThat(days(found)).startsWith(0, 30, 90, 120, 150, 180, 210, 240).contains(365).endsWith(990);
+        assertThat(days(found))
+                .startsWith(0, 30, 90, 120, 150, 180, 210, 240)
+                .contains(365)
+                .endsWith(990);
         assertThat(found.points().subList(0, 4))
                 .extracting(SurvivalPoint::atRisk, SurvivalPoint::left)
-                .containsExactly(
-                        tuple(100L, 0L),
-                        tuple(94L, 6L),
-                        tuple(88L, 6L),
-                        tuple(88L, 0L));
+                .containsExactly(tuple(100L, 0L), tuple(94L, 6L), tuple(88L, 6L), tuple(88L, 0L));
         assertThat(found.points().get(2).survival()).isEqualTo(0.88);
         assertThat(found.left()).isEqualTo(18);
         assertThat(found.restrictedMeanDays()).isNotNull();
@@ -122,10 +121,7 @@ class RetentionDisclosureTest {
         ProgramResult found = published(figures);
         assertThat(found.retention())
                 .extracting(RetentionRate::retained, RetentionRate::atRisk)
-                .containsExactly(
-                        tuple(15L, null),
-                        tuple(15L, 15L),
-                        tuple(15L, 15L));
+                .containsExactly(tuple(15L, null), tuple(15L, 15L), tuple(15L, 15L));
         assertThat(curve(found, 0).points())
                 .filteredOn(point -> point.day() == 90)
                 .extracting(SurvivalPoint::atRisk)
@@ -215,7 +211,10 @@ class RetentionDisclosureTest {
     @Test
     void shouldTellADifference_onlyWhereBothRatesAreTold() {
         // given: two of the controls left between days 90 and 180
-        Figures figures = arms(30, 6, 30, 8).stay(CONTROL, 0, null, -5).stay(CONTROL, 0, 100L, 2).stay(CONTROL, 0, 200L, 3);
+        Figures figures = arms(30, 6, 30, 8)
+                .stay(CONTROL, 0, null, -5)
+                .stay(CONTROL, 0, 100L, 2)
+                .stay(CONTROL, 0, 200L, 3);
 
         // then
         assertThat(comparison(figures).differences())

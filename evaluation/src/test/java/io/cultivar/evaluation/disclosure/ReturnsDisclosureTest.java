@@ -106,15 +106,15 @@ class ReturnsDisclosureTest {
         "5, 5, 4, , false",
         "5, 5, 5, SMALL_GROUP, false"
     })
-    void shouldLeaveOutAModelOfAFew(
-            long people, long gains, long salaries, @Nullable Withheld ofCosts, boolean shown) {
+    void shouldLeaveOutAModelOfAFew(long people, long gains, long salaries, @Nullable Withheld ofCosts, boolean shown) {
         // when
         Returns marked = withUtility(people, gains, salaries, ofCosts);
         Returns redacted = ReturnsDisclosure.redact(marked, count -> false);
 
         // then
-        assertThat(marked.utility()).isNotNull().satisfies(model -> assertThat(model.withheld() == null)
-                .isEqualTo(shown));
+        assertThat(marked.utility())
+                .isNotNull()
+                .satisfies(model -> assertThat(model.withheld() == null).isEqualTo(shown));
         assertThat(redacted.utility() != null).isEqualTo(shown);
     }
 

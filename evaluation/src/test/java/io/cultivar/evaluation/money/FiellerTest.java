@@ -19,7 +19,8 @@ class FiellerTest {
         "-50, 20, 100, 15, 2.178812829667228, -1.055846047968513, -0.063739793423458507",
         "1, 5, 2, 0.5, 1.959963984540054, -4.9721841532031057, 6.2881314995206381"
     })
-    void shouldFindTheRoots(double b, double errorOfB, double c, double errorOfC, double q, double lower, double upper) {
+    void shouldFindTheRoots(
+            double b, double errorOfB, double c, double errorOfC, double q, double lower, double upper) {
         // when
         Interval found = Fieller.interval(b, errorOfB, c, errorOfC, q).orElseThrow();
 

@@ -9,7 +9,8 @@ class UtilityTest {
 
     @Test
     void shouldFindThePublishedUtilityOfATrainingProgram() {
-        // Schmidt, Hunter and Pearlman (1982), Personnel Psychology 35, 333-347: 100 computer programmers, d = .65, SD_y =
+        // Schmidt, Hunter and Pearlman (1982), Personnel Psychology 35, 333-347: 100 computer programmers, d = .65,
+        // SD_y =
         // 10,413 dollars, two years, 500 dollars each (figures from memory; the sum is plain arithmetic)
         assertThat(Utility.of(2, 100, 0.65, 10_413, 100 * 500)).isCloseTo(1_303_690, within(1e-6));
     }

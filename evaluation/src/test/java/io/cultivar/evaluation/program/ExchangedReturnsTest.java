@@ -46,7 +46,8 @@ class ExchangedReturnsTest {
         assertThat(costs.items()).extracting(item -> item.currency()).containsExactly("USD", "EUR");
         assertThat(costs.completeness()).isCloseTo(2 / 14.0, within(1e-12));
         assertThat(costs.reasons()).isEmpty();
-        assertThat(Objects.requireNonNull(result.returns().netBenefit()).value()).isCloseTo(200 - 100.5, within(1e-9));
+        assertThat(Objects.requireNonNull(result.returns().netBenefit()).value())
+                .isCloseTo(200 - 100.5, within(1e-9));
     }
 
     @Test
@@ -88,7 +89,8 @@ class ExchangedReturnsTest {
         // when
         ProgramResult result = figures()
                 .cost(CostCategory.DESIGN, "EUR", "100")
-                .evaluate(euros().worth("calls", "1", "0", "GBP").reporting("EUR").known());
+                .evaluate(
+                        euros().worth("calls", "1", "0", "GBP").reporting("EUR").known());
 
         // then
         assertThat(result.costs().total()).isEqualByComparingTo("100");

@@ -117,17 +117,20 @@ class ReturnScenarioTest {
         assertFigures(base(new ScenarioAssumptions(null, null, null, null, null, 0.2, true)))
                 .isEqualTo(otherwise(
                         figures(10, "500", "60"),
-                        declared(10, "2").retention("staying", "100").discount("0.2").decaying()));
+                        declared(10, "2")
+                                .retention("staying", "100")
+                                .discount("0.2")
+                                .decaying()));
     }
 
     @Test
     void shouldTakeDecayBack() {
         // given
-        var decayed = figures(10, "500", "60").evaluate(declared(10, "2").decaying().known());
+        var decayed =
+                figures(10, "500", "60").evaluate(declared(10, "2").decaying().known());
 
         // then
-        assertFigures(ReturnScenario.of(
-                        decayed, new ScenarioAssumptions(null, null, null, null, null, null, false)))
+        assertFigures(ReturnScenario.of(decayed, new ScenarioAssumptions(null, null, null, null, null, null, false)))
                 .isEqualTo(otherwise(figures(10, "500", "60"), declared(10, "2")));
     }
 

@@ -128,9 +128,8 @@ class TurnoverReturnsTest {
         // given
         Known known = new Declared().retention("staying", "5000").known();
         Known assumed = new Declared().retention("staying", null).known();
-        Figures members = new Figures()
-                .members(TREATMENT, Design.RANDOMIZED, 20, 0)
-                .members(CONTROL, Design.RANDOMIZED, 20, 0);
+        Figures members =
+                new Figures().members(TREATMENT, Design.RANDOMIZED, 20, 0).members(CONTROL, Design.RANDOMIZED, 20, 0);
 
         // then
         assertAbsent(members.evaluate(known).returns(), Reason.NO_EMPLOYMENT_DATA);
@@ -142,7 +141,10 @@ class TurnoverReturnsTest {
                         .returns(),
                 Reason.MIXED_CURRENCIES);
         assertAbsent(
-                members.stay(TREATMENT, 0, null, 20).stay(CONTROL, 0, null, 20).evaluate(known).returns(),
+                members.stay(TREATMENT, 0, null, 20)
+                        .stay(CONTROL, 0, null, 20)
+                        .evaluate(known)
+                        .returns(),
                 Reason.NOBODY_LEFT);
         assertAbsent(
                 new Figures()

@@ -76,8 +76,7 @@ class UncertainReturnsTest {
         assertBounds(figures.benefitCostRatio(), 3.84, 0.082104333263452026, 8.480758651571767);
         assertBounds(figures.roi(), 2.84, 0.082104333263452026 - 1, 7.480758651571767);
         // R: i <- 1.05^(1/12) - 1; A <- sum(1/12 / (1+i)^(1:12)); A*B - 500 + c(-1,0,1) * q * sqrt((A*sB)^2 + 60^2)
-        assertBounds(
-                figures.netPresentValue(), 1_370.1070521291088, -466.99838475252363, 3_207.2124890107411);
+        assertBounds(figures.netPresentValue(), 1_370.1070521291088, -466.99838475252363, 3_207.2124890107411);
         assertThat(there(figures.cost()).value()).isEqualTo(500);
         assertThat(there(figures.cost()).upper()).isCloseTo(500 + 1.9599639845400536 * 60, within(1e-9));
         assertThat(returns.reasons()).isEmpty();
@@ -154,7 +153,8 @@ class UncertainReturnsTest {
                 .cost(CostCategory.DESIGN, "EUR", "1000");
 
         // when
-        ReturnFigures found = there(figures.evaluate(uncertainValue().known()).returns().figures());
+        ReturnFigures found =
+                there(figures.evaluate(uncertainValue().known()).returns().figures());
 
         // then
         Interval benefit = there(found.benefit().alwaysValid());

@@ -56,8 +56,8 @@ class UtilityEvaluationTest {
 
     private static Optional<UtilityModel> model(
             long completers, Costs costs, MeanSalary salary, String currency, AssessmentResult... gains) {
-        var sums = new ProgramSums(
-                Map.of(new Cell.Attendance("p"), Sums.ofCounts(completers, completers, 0, 0, 0, 0, 0)));
+        var sums =
+                new ProgramSums(Map.of(new Cell.Attendance("p"), Sums.ofCounts(completers, completers, 0, 0, 0, 0, 0)));
         return UtilityEvaluation.of(sums, new Findings(costs, List.of(), List.of(gains), null), salary, currency, 18);
     }
 
@@ -65,7 +65,13 @@ class UtilityEvaluationTest {
     void shouldTakeTheGainOfMostPeople() {
         // when
         UtilityModel model = model(
-                        12, costs("7000"), SALARY, "EUR", gain("exam", 8, 0.9), gain("quiz", 10, 0.5), gain(null, 30, 2))
+                        12,
+                        costs("7000"),
+                        SALARY,
+                        "EUR",
+                        gain("exam", 8, 0.9),
+                        gain("quiz", 10, 0.5),
+                        gain(null, 30, 2))
                 .orElseThrow();
 
         // then: 1.5 years x 12 people x .5 x 40 % of 50,000 - 7,000
