@@ -48,20 +48,27 @@ final class ReturnsDisclosure {
                 : returns.with(utility.marked(costWithheld || isSmall(utility) ? Withheld.SMALL_GROUP : null));
         boolean withheld = figures != null
                 && (isSmall(figures, returns.basis())
-                        || figures.cost() != null && costWithheld
-                        || figures.turnover() != null
-                                && (isSmall(figures.turnover()) || !isTold(figures.turnover(), rates, comparison)));
+                        || (figures.cost() != null && costWithheld)
+                        || !maySee(figures.turnover(), rates, comparison));
         return marked.marked(withheld ? Withheld.SMALL_GROUP : null);
     }
 
     private boolean isSmall(ReturnFigures figures, @Nullable ReturnsBasis basis) {
-        return figures.measured() < arm || basis != ReturnsBasis.ISOLATION_ESTIMATE && figures.controls() < arm;
+        return figures.measured() < arm
+                || (basis != ReturnsBasis.ISOLATION_ESTIMATE && figures.controls() < arm);
+    }
+
+    private boolean maySee(
+            @Nullable AvoidedTurnover turnover,
+            List<RetentionRate> rates,
+            @Nullable RetentionComparison comparison) {
+        return turnover == null || (!isSmall(turnover) && isTold(turnover, rates, comparison));
     }
 
     private boolean isSmall(AvoidedTurnover turnover) {
         return turnover.people() < arm
                 || turnover.controls() < arm
-                || turnover.assumed() && isSmall.test(turnover.salaries());
+                || (turnover.assumed() && isSmall.test(turnover.salaries()));
     }
 
     /** Whether how many stayed is told anyway: with both arms' rates on that very day, and their comparison. */

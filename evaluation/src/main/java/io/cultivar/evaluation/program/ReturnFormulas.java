@@ -109,7 +109,7 @@ record ReturnFormulas(
         Double sequence = reach.alwaysValid();
         Optional<Interval> alwaysValid = sequence == null ? Optional.empty() : fieller(benefit, paid, sequence);
         // Where the interval that is to be shown has no bounds, the narrower one must not take its place.
-        if (fixed.isEmpty() || sequence != null && alwaysValid.isEmpty()) {
+        if (fixed.isEmpty() || (sequence != null && alwaysValid.isEmpty())) {
             reasons.add(Reason.UNBOUNDED);
             return new Bounded(value, null, null, null);
         }
