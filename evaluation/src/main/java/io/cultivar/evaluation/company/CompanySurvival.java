@@ -26,9 +26,9 @@ public final class CompanySurvival {
      */
     public static List<SurvivalCurve> of(Map<Cell, Sums> cells, Instant asOf) {
         return List.of(
-                        curve(cells, asOf, null),
-                        curve(cells, asOf, LeavingKind.VOLUNTARY),
-                        curve(cells, asOf, LeavingKind.INVOLUNTARY));
+                curve(cells, asOf, null),
+                curve(cells, asOf, LeavingKind.VOLUNTARY),
+                curve(cells, asOf, LeavingKind.INVOLUNTARY));
     }
 
     private static SurvivalCurve curve(Map<Cell, Sums> cells, Instant asOf, @Nullable LeavingKind leaving) {

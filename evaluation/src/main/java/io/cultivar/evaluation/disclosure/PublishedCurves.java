@@ -53,12 +53,9 @@ final class PublishedCurves {
         return rate.withheld() == null && rate.followed() != null && rate.followed() > 0;
     }
 
-    /** A rate; how many left on its very day is not told where they are few. */
-    RetentionRate redact(RetentionRate rate) {
-        boolean told = isTold(rate);
+    /** A rate; at risk are, as in published curves, those who had not left by the end of the day. */
+    static RetentionRate redact(RetentionRate rate) {
         boolean shown = rate.withheld() == null;
-        Long atRisk = told && rate.atRisk() != null && rate.retained() != null ? rate.atRisk() : null;
-        boolean fewOnTheDay = atRisk != null && rate.retained() != null && isSmall.test(atRisk - rate.retained());
         return new RetentionRate(
                 rate.arm(),
                 rate.horizonDays(),
@@ -67,8 +64,8 @@ final class PublishedCurves {
                 shown ? rate.rate() : null,
                 shown ? rate.lower() : null,
                 shown ? rate.upper() : null,
-                fewOnTheDay ? null : atRisk,
-                told ? rate.survival() : null,
+                shown ? rate.retained() : null,
+                isTold(rate) ? rate.survival() : null,
                 rate.reasons(),
                 rate.withheld());
     }

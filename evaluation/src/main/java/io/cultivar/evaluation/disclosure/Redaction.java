@@ -27,8 +27,7 @@ final class Redaction {
     }
 
     ProgramResult redact(ProgramResult result) {
-        var retention = new PublishedCurves(isSmall);
-        List<SurvivalCurve> curves = retention.redact(result.survival(), result.retention());
+        List<SurvivalCurve> curves = new PublishedCurves(isSmall).redact(result.survival(), result.retention());
         return new ProgramResult(
                 result.program(),
                 result.definition(),
@@ -39,7 +38,7 @@ final class Redaction {
                 result.staggered(),
                 result.assessments().stream().map(Redaction::redact).toList(),
                 result.feedback(),
-                result.retention().stream().map(retention::redact).toList(),
+                result.retention().stream().map(PublishedCurves::redact).toList(),
                 curves,
                 PublishedCurves.redact(result.retentionComparison(), result.retention(), curves),
                 result.trends().stream().map(Redaction::redact).toList(),

@@ -45,8 +45,7 @@ final class RetentionEvaluation {
             Stays stays = Stays.of(sums, arm, asOf);
             if (!stays.isEmpty()) {
                 curves.add(SurvivalCurves.of(arm, null, stays.lifetimes(null)));
-                curves.add(SurvivalCurves.of(
-                        arm, LeavingKind.VOLUNTARY, stays.lifetimes(LeavingKind.VOLUNTARY)));
+                curves.add(SurvivalCurves.of(arm, LeavingKind.VOLUNTARY, stays.lifetimes(LeavingKind.VOLUNTARY)));
             }
         }
         return curves;
@@ -59,8 +58,7 @@ final class RetentionEvaluation {
         Bounded survival = survival(KaplanMeier.of(lifetimes).at(horizon));
         if (followed == 0) {
             Reason reason = stays.people() == 0 ? Reason.NO_EMPLOYMENT_DATA : Reason.FOLLOW_UP_TOO_SHORT;
-            return new RetentionRate(
-                    arm, horizon, 0L, 0L, null, null, null, atRisk, survival, List.of(reason), null);
+            return new RetentionRate(arm, horizon, 0L, 0L, null, null, null, atRisk, survival, List.of(reason), null);
         }
         var rate = new Proportion(retained, followed);
         Interval wilson = rate.wilson();

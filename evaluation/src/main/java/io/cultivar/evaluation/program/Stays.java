@@ -52,8 +52,7 @@ final class Stays {
 
     /** Those of them who had not left by that day. */
     long retained(int horizonDays) {
-        return count(
-                stay -> stay.exitDay() == null || stay.exitDay() - stay.entryDay() > horizonDays, horizonDays);
+        return count(stay -> stay.exitDay() == null || stay.exitDay() - stay.entryDay() > horizonDays, horizonDays);
     }
 
     private long count(Predicate<Cell.Stay> fits, int horizonDays) {

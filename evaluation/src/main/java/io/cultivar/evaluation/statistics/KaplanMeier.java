@@ -62,7 +62,8 @@ public final class KaplanMeier {
         if (lastDay < 0 || (day > lastDay && share > 0)) {
             return Optional.empty();
         }
-        return Optional.of(last < 0 ? new Point(1, 0, Optional.empty()) : point(share, Math.sqrt(hazardVariance[last])));
+        return Optional.of(
+                last < 0 ? new Point(1, 0, Optional.empty()) : point(share, Math.sqrt(hazardVariance[last])));
     }
 
     private static Point point(double share, double hazardError) {
@@ -73,8 +74,7 @@ public final class KaplanMeier {
         return new Point(
                 share,
                 share * hazardError,
-                Optional.of(new Interval(
-                        Math.pow(share, Math.exp(exponent)), Math.pow(share, Math.exp(-exponent)))));
+                Optional.of(new Interval(Math.pow(share, Math.exp(exponent)), Math.pow(share, Math.exp(-exponent)))));
     }
 
     private int lastUpTo(long day) {

@@ -88,8 +88,8 @@ public record LogRank(double observedMinusExpected, double variance) {
         }
 
         long left() {
-            boolean here = next < lifetimes.days().size()
-                    && lifetimes.days().get(next).day() == day;
+            boolean here =
+                    next < lifetimes.days().size() && lifetimes.days().get(next).day() == day;
             return here ? lifetimes.days().get(next).left() : 0;
         }
     }

@@ -27,8 +27,7 @@ public record Proportion(long x, long n) {
         double center = p + z * z / 2 / n;
         double halfWidth = z * Math.sqrt(p * (1 - p) / n + z * z / 4 / n / n);
         double scale = 1 + z * z / n;
-        return new Interval(
-                x == 0 ? 0 : (center - halfWidth) / scale, x == n ? 1 : (center + halfWidth) / scale);
+        return new Interval(x == 0 ? 0 : (center - halfWidth) / scale, x == n ? 1 : (center + halfWidth) / scale);
     }
 
     /**

@@ -114,6 +114,10 @@ public final class Figures {
         return this;
     }
 
+    ProgramSums programSums() {
+        return new ProgramSums(sums.build().cells());
+    }
+
     public ProgramResult evaluate(Known definitions) {
         return ProgramEvaluation.of(PROGRAM, definitions, sums.build().cells(), AS_OF, false)
                 .orElseThrow();

@@ -70,7 +70,8 @@ class KaplanMeierTest {
         // R: d <- 229.27676767676766 - 176.75974025974028; s <- sqrt(38.46545099824265^2 + 39.42174247437339^2)
         LargeSample difference = treated.minus(controls).orElseThrow();
         assertThat(difference.value()).isCloseTo(52.51702741702738, within(1e-9));
-        assertThat(difference.standardError()).isCloseTo(Math.hypot(38.46545099824265, 39.42174247437339), within(1e-9));
+        assertThat(difference.standardError())
+                .isCloseTo(Math.hypot(38.46545099824265, 39.42174247437339), within(1e-9));
     }
 
     @Test
@@ -80,7 +81,8 @@ class KaplanMeierTest {
                 mean(Watched.of("9 13 13+ 18 23 28+ 31 34 45+ 48 161+"), 24).orElseThrow();
         assertThat(maintained.days()).isCloseTo(20.92045454545454, within(1e-12));
         assertThat(maintained.standardError()).isCloseTo(1.541833175855139, within(1e-12));
-        RestrictedMean not = mean(Watched.of("5 5 8 8 12 16+ 23 27 30 33 43 45"), 24).orElseThrow();
+        RestrictedMean not =
+                mean(Watched.of("5 5 8 8 12 16+ 23 27 30 33 43 45"), 24).orElseThrow();
         assertThat(not.days()).isCloseTo(17.06944444444445, within(1e-12));
         assertThat(not.standardError()).isCloseTo(2.361345985049864, within(1e-12));
     }
@@ -108,7 +110,8 @@ class KaplanMeierTest {
         assertThat(mean(Watched.of("10 10 10"), 365).orElseThrow().estimate()).isEmpty();
         assertThat(mean(Watched.of("0"), 365)).contains(new RestrictedMean(0, 0));
         assertThat(KaplanMeier.of(Watched.of("0")).at(0)).contains(new Point(0, 0, Optional.empty()));
-        assertThat(mean(Watched.of("7"), 365).orElseThrow().minus(new RestrictedMean(7, 0))).isEmpty();
+        assertThat(mean(Watched.of("7"), 365).orElseThrow().minus(new RestrictedMean(7, 0)))
+                .isEmpty();
     }
 
     @Test

@@ -26,8 +26,7 @@ class LifetimesTest {
     @Test
     void shouldWatchThoseWhoLeftOtherwiseUntilThen() {
         Lifetimes voluntary = asOf(120, LeavingKind.VOLUNTARY).build();
-        assertThat(voluntary.days())
-                .containsExactly(new Day(0, 14, 2, 0), new Day(10, 12, 4, 3), new Day(20, 5, 0, 5));
+        assertThat(voluntary.days()).containsExactly(new Day(0, 14, 2, 0), new Day(10, 12, 4, 3), new Day(20, 5, 0, 5));
         assertThat(voluntary.people()).isEqualTo(14);
         assertThat(voluntary.left()).isEqualTo(6);
         assertThat(asOf(120, LeavingKind.OTHER).build().left()).isZero();

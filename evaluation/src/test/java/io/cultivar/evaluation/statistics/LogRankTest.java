@@ -17,14 +17,16 @@ class LogRankTest {
         // when
         LogRank found = LogRank.of(TREATED, CONTROLS);
 
-        // then R: lr <- survdiff(Surv(time, event) ~ arm, A); lr$obs - lr$exp; lr$var; lr$chisq; pchisq(lr$chisq, 1, lower = F)
+        // then R: lr <- survdiff(Surv(time, event) ~ arm, A); lr$obs - lr$exp; lr$var; lr$chisq; pchisq(lr$chisq, 1,
+        // lower = F)
         assertThat(found.observedMinusExpected()).isCloseTo(-2.731225080794047, within(1e-12));
         assertThat(found.variance()).isCloseTo(4.451411693317025, within(1e-12));
         ChiSquareTest test = found.test().orElseThrow();
         assertThat(test.statistic()).isCloseTo(1.675780843447406, within(1e-12));
         assertThat(test.degreesOfFreedom()).isEqualTo(1);
         assertThat(test.p()).isCloseTo(0.195486023801901, within(1e-12));
-        // R: oe <- -2.731225080794047; v <- 4.451411693317025; exp(oe / v); exp(oe / v + c(-1, 1) * qnorm(.975) / sqrt(v))
+        // R: oe <- -2.731225080794047; v <- 4.451411693317025; exp(oe / v); exp(oe / v + c(-1, 1) * qnorm(.975) /
+        // sqrt(v))
         Bounded ratio = found.hazardRatio().orElseThrow();
         assertThat(ratio.value()).isCloseTo(0.5414179207756233, within(1e-12));
         assertThat(ratio.lower()).isCloseTo(0.2138397239192547, within(1e-12));
@@ -35,8 +37,7 @@ class LogRankTest {
     void shouldAgreeWithTheLeukemiaData() {
         // when R: survdiff(Surv(time, status) ~ x, aml)
         LogRank found = LogRank.of(
-                Watched.of("9 13 13+ 18 23 28+ 31 34 45+ 48 161+"),
-                Watched.of("5 5 8 8 12 16+ 23 27 30 33 43 45"));
+                Watched.of("9 13 13+ 18 23 28+ 31 34 45+ 48 161+"), Watched.of("5 5 8 8 12 16+ 23 27 30 33 43 45"));
 
         // then
         assertThat(found.test().orElseThrow().statistic()).isCloseTo(3.396388698977601, within(1e-12));

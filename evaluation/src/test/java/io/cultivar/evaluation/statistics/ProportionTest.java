@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Interval;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class ProportionTest {
 
@@ -29,7 +29,8 @@ class ProportionTest {
 
     @ParameterizedTest
     @CsvSource({
-        // Newcombe (1998), table II, method 10: 56/70 - 48/80 is +0.2 from +0.0524 to +0.3339; 9/10 - 3/10 from +0.1705 to
+        // Newcombe (1998), table II, method 10: 56/70 - 48/80 is +0.2 from +0.0524 to +0.3339; 9/10 - 3/10 from +0.1705
+        // to
         // +0.8090; 10/10 - 0/20 from +0.6791 to +1. Further digits in R: l1, u1, l2, u2 by prop.test as above, and
         // p1 - p2 - sqrt((p1 - l1)^2 + (u2 - p2)^2), p1 - p2 + sqrt((u1 - p1)^2 + (p2 - l2)^2)
         "56, 70, 48, 80, 0.2, 0.05243147240236493, 0.33387265403690586",
@@ -48,7 +49,9 @@ class ProportionTest {
     @Test
     void shouldKnowTheSmallestDifferenceThatWouldHaveBeenFound() {
         // R: p <- 104/150; (qnorm(.975) + qnorm(.8)) * sqrt(p * (1 - p) * (1/70 + 1/80))
-        assertThat(new Proportion(56, 70).minimumDetectable(new Proportion(48, 80)).orElseThrow())
+        assertThat(new Proportion(56, 70)
+                        .minimumDetectable(new Proportion(48, 80))
+                        .orElseThrow())
                 .isCloseTo(0.2114266749206618, within(1e-14));
         assertThat(new Proportion(5, 5).minimumDetectable(new Proportion(8, 8))).isEmpty();
         assertThat(new Proportion(0, 5).minimumDetectable(new Proportion(0, 8))).isEmpty();
