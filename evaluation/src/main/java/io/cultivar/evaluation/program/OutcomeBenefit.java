@@ -61,7 +61,7 @@ record OutcomeBenefit(ReturnsBasis basis, long measured, long controls, Uncertai
         long people = treated.moments().n();
         Uncertain amount = new Uncertain(perPerson.value(), perPerson.standardError())
                 .plusError(valueError)
-                .times(people);
+                .times((double) people);
         return new OutcomeBenefit(basis, people, controls, amount, Reach.of(perPerson));
     }
 
