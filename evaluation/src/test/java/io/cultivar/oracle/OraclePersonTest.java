@@ -174,10 +174,11 @@ class OraclePersonTest {
 
         // then: a refund takes the amount to zero, not the postings
         assertThat(sums(
-                        cost("k1", "2026-03-01", "'amount':'1.50'"),
-                        cost("k2", "2026-03-31T23:59:59Z", "'amount':-15e-1"),
+                        cost("k1", "2026-03-01", "'amount':'1.50','standardError':3"),
+                        cost("k2", "2026-03-31T23:59:59Z", "'amount':-15e-1,'standardError':'0.5'"),
                         cost("k3", "2026-03-02", "'amount':7,'provider':'acme'")))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(march, places("2", "0"), paid, places("1", "7")));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(march, places("2", "0", "9.25"), paid, places("1", "7", "0")));
         assertThat(sums(instant("2026-02-28"), cost("k1", "2026-03-01", "'amount':1")))
                 .isEmpty();
     }

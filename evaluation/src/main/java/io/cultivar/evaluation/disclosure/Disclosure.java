@@ -6,8 +6,6 @@ import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
-import io.cultivar.contract.result.ReturnFigures;
-import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
@@ -26,6 +24,8 @@ public final class Disclosure {
     private final long group;
     private final long arm;
     private final EffectDisclosure effects;
+    private final StaggeredDisclosure staggered;
+    private final ReturnsDisclosure returns;
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
     private final CompanyDisclosure company;
@@ -44,6 +44,8 @@ public final class Disclosure {
         this.group = minimumGroup;
         this.arm = 2L * minimumGroup;
         this.effects = new EffectDisclosure(group, arm);
+        this.staggered = new StaggeredDisclosure(group, arm);
+        this.returns = new ReturnsDisclosure(arm, this::isSmall);
         this.learning = new LearningDisclosure(this::isSmall);
         this.feedback = new FeedbackDisclosure(this::isSmall, arm);
         this.company = new CompanyDisclosure(this::isSmall);
@@ -56,6 +58,7 @@ public final class Disclosure {
         var retention = new RetentionDisclosure(this::isSmall);
         List<RetentionRate> rates = retention.markRates(result.retention(), result.survival());
         List<SurvivalCurve> curves = retention.markCurves(result.survival(), rates);
+        var comparison = retention.mark(result.retentionComparison(), curves, arm);
         return new ProgramResult(
                 result.program(),
                 result.definition(),
@@ -63,25 +66,26 @@ public final class Disclosure {
                 result.refolding(),
                 participation,
                 result.effects().stream().map(effects::mark).toList(),
-                new StaggeredDisclosure(group, arm).mark(result.staggered()),
+                staggered.mark(result.staggered()),
                 learning.mark(result.assessments()),
                 feedback.mark(result.feedback()),
                 rates,
                 curves,
-                retention.mark(result.retentionComparison(), curves, arm),
+                comparison,
                 result.trends().stream().map(this::mark).toList(),
                 costs,
-                mark(result.returns(), costs));
+                returns.mark(result.returns(), costs, rates, comparison));
     }
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
         return new Redaction(
                         effects,
-                        new StaggeredDisclosure(group, arm),
+                        staggered,
                         learning,
                         feedback,
-                        new PublishedCurves(this::isSmall))
+                        new PublishedCurves(this::isSmall),
+                        returns)
                 .redact(mark(result));
     }
 
@@ -147,18 +151,12 @@ public final class Disclosure {
         return new Costs(
                 costs.currency(),
                 costs.total(),
+                costs.standardError(),
                 costs.byCategory(),
                 costs.participantTimeDerived(),
                 costs.emptyCategories(),
                 costs.items(),
                 costs.reasons(),
                 reveals ? Withheld.SMALL_GROUP : null);
-    }
-
-    private Returns mark(Returns returns, Costs costs) {
-        ReturnFigures figures = returns.figures();
-        boolean small = figures != null && Math.min(figures.measured(), figures.controls()) < arm;
-        boolean revealsCost = figures != null && figures.netBenefit() != null && costs.withheld() != null;
-        return returns.marked(small || revealsCost ? Withheld.SMALL_GROUP : null);
     }
 }

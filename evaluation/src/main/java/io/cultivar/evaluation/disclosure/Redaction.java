@@ -4,7 +4,6 @@ import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
-import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
 import java.util.List;
@@ -18,18 +17,21 @@ final class Redaction {
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
     private final PublishedCurves survival;
+    private final ReturnsDisclosure returns;
 
     Redaction(
             EffectDisclosure effects,
             StaggeredDisclosure staggered,
             LearningDisclosure learning,
             FeedbackDisclosure feedback,
-            PublishedCurves survival) {
+            PublishedCurves survival,
+            ReturnsDisclosure returns) {
         this.effects = effects;
         this.staggered = staggered;
         this.learning = learning;
         this.feedback = feedback;
         this.survival = survival;
+        this.returns = returns;
     }
 
     ProgramResult redact(ProgramResult result) {
@@ -49,7 +51,7 @@ final class Redaction {
                 PublishedCurves.redact(result.retentionComparison(), result.retention(), curves),
                 result.trends().stream().map(Redaction::redact).toList(),
                 redact(result.costs()),
-                redact(result.returns()));
+                returns.redact(result.returns()));
     }
 
     private static Count redact(Count count) {
@@ -86,15 +88,12 @@ final class Redaction {
                 : new Costs(
                         costs.currency(),
                         null,
+                        null,
                         Map.of(),
                         null,
                         costs.emptyCategories(),
                         costs.items(),
                         costs.reasons(),
                         costs.withheld());
-    }
-
-    private static Returns redact(Returns returns) {
-        return returns.withheld() == null ? returns : returns.withoutFigures();
     }
 }

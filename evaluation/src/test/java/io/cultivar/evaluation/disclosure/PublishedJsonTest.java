@@ -46,6 +46,8 @@ class PublishedJsonTest {
             "judged",
             "passed",
             "followedUp",
+            "gains",
+            "salaries",
             "controls");
 
     /** Which cell it is, what money was posted, and cells of their own. */
