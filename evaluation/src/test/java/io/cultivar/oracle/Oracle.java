@@ -40,7 +40,11 @@ public final class Oracle {
             if (key.startsWith("employee/")) {
                 PersonOracle.addUp(dated, facts, asOf, tally);
                 TenureOracle.addUp(dated, tally);
-            } else if (key.startsWith("program/")) {
+            } else {
+                CompanyOracle.addUp(key, counting, asOf, tally);
+                FeedbackOracle.addUp(dated, tally);
+            }
+            if (key.startsWith("program/")) {
                 addUpCosts(key.substring("program/".length()), dated, tally);
             }
         });

@@ -1,4 +1,4 @@
-/** From the company's sums to what is known about it as a whole. */
+/** From the sums that are about no single program to what is known about the whole company. */
 @NullMarked
 package io.cultivar.evaluation.company;
 
