@@ -19,12 +19,15 @@ public final class CompanySurvival {
 
     /**
      * The curves for any leaving, for voluntary and for involuntary leaving; in the latter two, who left otherwise is watched
-     * until that day.
+     * until that day. None where nobody is known to have been hired.
      *
      * @param cells the company's sums; all but {@link Cell.Tenure} are passed over
      * @param asOf the instant that the sums were folded for
      */
     public static List<SurvivalCurve> of(Map<Cell, Sums> cells, Instant asOf) {
+        if (cells.keySet().stream().noneMatch(Cell.Tenure.class::isInstance)) {
+            return List.of();
+        }
         return List.of(
                 curve(cells, asOf, null),
                 curve(cells, asOf, LeavingKind.VOLUNTARY),

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What may be seen of the company: gaps of groups and overlaps of programs that a few people stand behind are withheld. */
+/** What may be seen of the company: curves, gaps of groups and overlaps of programs that a few people stand behind are withheld. */
 final class CompanyDisclosure {
 
     private final Predicate<@Nullable Long> isSmall;
@@ -20,22 +20,23 @@ final class CompanyDisclosure {
     }
 
     CompanyResult mark(CompanyResult result) {
-        return map(result, result.survival(), this::markGap, this::markShared);
+        List<SurvivalCurve> curves = new RetentionDisclosure(isSmall).markCurves(result.survival(), List.of());
+        return map(result, curves, this::markGap, this::markShared);
     }
 
     CompanyResult redact(CompanyResult result) {
-        // No curve is published before something decides which of its points may be seen.
-        return map(result, List.of(), this::redactGap, CompanyDisclosure::redactShared);
+        List<SurvivalCurve> curves = new PublishedCurves(isSmall).redact(result.survival(), List.of());
+        return map(result, curves, this::redactGap, CompanyDisclosure::redactShared);
     }
 
     private static CompanyResult map(
             CompanyResult result,
-            List<SurvivalCurve> survival,
+            List<SurvivalCurve> curves,
             UnaryOperator<SkillGap> gap,
             UnaryOperator<SharedPeople> shared) {
         return new CompanyResult(
                 result.asOf(),
-                survival,
+                curves,
                 result.skillGaps().stream().map(gap).toList(),
                 result.providers(),
                 result.sourcingFactors(),

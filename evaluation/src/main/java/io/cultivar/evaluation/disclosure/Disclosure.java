@@ -28,6 +28,7 @@ public final class Disclosure {
     private final ReturnsDisclosure returns;
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
+    private final RetentionDisclosure retention;
     private final CompanyDisclosure company;
 
     /**
@@ -48,6 +49,7 @@ public final class Disclosure {
         this.returns = new ReturnsDisclosure(arm, this::isSmall);
         this.learning = new LearningDisclosure(this::isSmall);
         this.feedback = new FeedbackDisclosure(this::isSmall, arm);
+        this.retention = new RetentionDisclosure(this::isSmall);
         this.company = new CompanyDisclosure(this::isSmall);
     }
 
@@ -55,7 +57,6 @@ public final class Disclosure {
     public ProgramResult mark(ProgramResult result) {
         Participation participation = mark(result.participation());
         Costs costs = mark(result.costs(), participation);
-        var retention = new RetentionDisclosure(this::isSmall);
         List<RetentionRate> rates = retention.markRates(result.retention(), result.survival());
         List<SurvivalCurve> curves = retention.markCurves(result.survival(), rates);
         var comparison = retention.mark(result.retentionComparison(), curves, arm);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.cultivar.contract.event.LeavingKind;
-import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.SurvivalPoint;
 import io.cultivar.evaluation.sums.Cell;
@@ -47,11 +46,8 @@ class CompanySurvivalTest {
     }
 
     @Test
-    void shouldSayThatNobodysEmploymentIsKnown() {
-        assertThat(CompanySurvival.of(Map.of(), AS_OF)).hasSize(3).allSatisfy(curve -> {
-            assertThat(curve.people()).isZero();
-            assertThat(curve.points()).isEmpty();
-            assertThat(curve.reasons()).containsExactly(Reason.NO_EMPLOYMENT_DATA);
-        });
+    void shouldDrawNone_whenNobodyWasHired() {
+        assertThat(CompanySurvival.of(Map.of(new Cell.DataQuality(), Sums.ofCounts(9, 9, 9)), AS_OF))
+                .isEmpty();
     }
 }
