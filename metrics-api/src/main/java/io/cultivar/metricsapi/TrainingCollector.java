@@ -45,7 +45,7 @@ final class TrainingCollector implements MultiCollector {
     private void addTo(Series series, Snapshot snapshot) {
         ExposedPrograms programs = ExposedPrograms.of(snapshot.programs(), reportingCurrency);
         FrameSeries.addTo(series, snapshot, programs);
-        SuppressedCells.addTo(series, snapshot.programs());
+        SuppressedCells.addTo(series, snapshot);
         new MoneySeries(series, reportingCurrency).add(programs);
         ParticipationSeries.addTo(series, programs);
         programs.named().forEach(program -> EffectSeries.addTo(series, program));
