@@ -5,6 +5,7 @@ import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
+import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.ProgramResult;
 import java.time.Instant;
 import java.util.Comparator;
@@ -54,6 +55,13 @@ record Snapshot(
     /** Some of what is known across programs; nothing where nothing was published about it. */
     <T> Stream<T> portfolio(Function<PortfolioResult, List<T>> part) {
         return Stream.ofNullable(portfolio).flatMap(known -> part.apply(known).stream());
+    }
+
+    /** All programs of one currency together; empty where nothing was published about it. */
+    Optional<PortfolioTotal> total(String currency) {
+        return portfolio(PortfolioResult::totals)
+                .filter(total -> total.currency().equals(currency))
+                .findFirst();
     }
 
     /** The p-value of this effect among those of all programs; empty where it is not primary, or is withheld. */
