@@ -39,7 +39,9 @@ final class ParticipationSeries {
                 series,
                 TrainingMeters.LEARNER_TIME,
                 programs,
-                program -> participation(program).learnerTimeSeconds());
+                program -> participation(program).timed().withheld() == null
+                        ? participation(program).learnerTimeSeconds()
+                        : null);
     }
 
     private static void addCount(
