@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 
 /** The tables that REST serves: where, which parameters they take, which rows they have. */
 enum Dataset {
-    PROGRAMS("/v1/programs", "Programs at a glance", List.of(), ofPrograms(program -> Stream.of(ProgramRow.of(program)))),
+    PROGRAMS(
+            "/v1/programs",
+            "Programs at a glance",
+            List.of(),
+            ofPrograms(program -> Stream.of(ProgramRow.of(program)))),
     EFFECTS("/v1/effects", "What programs did to metrics", List.of(PROGRAM, METRIC), Dataset::effects),
     STAGGERED(
             "/v1/staggered",
@@ -69,8 +73,7 @@ enum Dataset {
             "/v1/sourcing",
             "In-house or external, by skill area",
             List.of(SKILL_AREA),
-            (snapshot, filter) ->
-                    SourcingRow.all(snapshot).filter(row -> filter.accepts(SKILL_AREA, row.skillArea()))),
+            (snapshot, filter) -> SourcingRow.all(snapshot).filter(row -> filter.accepts(SKILL_AREA, row.skillArea()))),
     PROVIDERS(
             "/v1/providers",
             "How providers do, and what they are paid",
@@ -115,8 +118,7 @@ enum Dataset {
 
     /** The rows that the filter asks for; none where it names a program or metric that there is not. */
     Envelope read(Snapshot snapshot, Filter filter) {
-        List<Record> data =
-                rows.read(snapshot, filter).map(Record.class::cast).toList();
+        List<Record> data = rows.read(snapshot, filter).map(Record.class::cast).toList();
         return new Envelope(snapshot.asOf(), snapshot.programs().size(), data);
     }
 
@@ -129,9 +131,10 @@ enum Dataset {
     }
 
     private static Stream<EffectRow> effects(Snapshot snapshot, Filter filter) {
-        return programs(snapshot, filter).flatMap(program -> program.effects().stream()
-                .filter(effect -> filter.accepts(METRIC, effect.metric()))
-                .map(effect -> EffectRow.of(snapshot, program, effect)));
+        return programs(snapshot, filter)
+                .flatMap(program -> program.effects().stream()
+                        .filter(effect -> filter.accepts(METRIC, effect.metric()))
+                        .map(effect -> EffectRow.of(snapshot, program, effect)));
     }
 
     private static Stream<StaggeredRow> staggered(Snapshot snapshot, Filter filter) {
@@ -148,18 +151,19 @@ enum Dataset {
                 .flatMap(program -> program.survival().stream().map(curve -> SurvivalRow.of(program, curve)));
         return Stream.concat(company, programs)
                 .filter(row -> filter.accepts(PROGRAM, row.program()))
-                .filter(row -> filter.accepts(ARM, row.arm() == null ? null : row.arm().id()));
+                .filter(row ->
+                        filter.accepts(ARM, row.arm() == null ? null : row.arm().id()));
     }
 
     private static Stream<SkillGap> skillGaps(Snapshot snapshot, Filter filter) {
-        return snapshot.company(CompanyResult::skillGaps)
-                .filter(gap -> filter.accepts(SKILL, gap.skill()));
+        return snapshot.company(CompanyResult::skillGaps).filter(gap -> filter.accepts(SKILL, gap.skill()));
     }
 
     private static Stream<TrendRow> trends(Snapshot snapshot, Filter filter) {
-        return programs(snapshot, filter).flatMap(program -> program.trends().stream()
-                .filter(point -> filter.accepts(METRIC, point.metric()))
-                .filter(point -> filter.accepts(ARM, point.arm().id()))
-                .map(point -> TrendRow.of(program, point)));
+        return programs(snapshot, filter)
+                .flatMap(program -> program.trends().stream()
+                        .filter(point -> filter.accepts(METRIC, point.metric()))
+                        .filter(point -> filter.accepts(ARM, point.arm().id()))
+                        .map(point -> TrendRow.of(program, point)));
     }
 }

@@ -100,8 +100,7 @@ final class EffectSeries {
             String outcome = staggered.metric();
             String comparison = staggered.comparisonGroup().id();
             int grade = Scale.of(staggered.evidence().grade());
-            series.add(
-                    TrainingMeters.STAGGERED_EFFECT, Figure.of(staggered.simple()), program, outcome, comparison);
+            series.add(TrainingMeters.STAGGERED_EFFECT, Figure.of(staggered.simple()), program, outcome, comparison);
             series.add(TrainingMeters.STAGGERED_EMPLOYEES, staggered.complete(), program, outcome, comparison);
             series.add(TrainingMeters.STAGGERED_GRADE, grade, program, outcome, comparison);
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param fixed the interval for one look at a declared day
  * @param alwaysValid the interval that holds however often one looks
  */
-record Figure(double value, @Nullable Interval fixed, @Nullable Interval alwaysValid) {
+record Figure(
+        double value, @Nullable Interval fixed, @Nullable Interval alwaysValid) {
 
     static @Nullable Figure of(@Nullable Bounded bounded) {
         return bounded == null

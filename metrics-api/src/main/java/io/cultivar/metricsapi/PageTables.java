@@ -7,7 +7,6 @@ import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.ProviderKpi;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.SkillGap;
-import io.cultivar.contract.result.Withheld;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,8 +63,9 @@ final class PageTables {
         html.markup("<h2>Providers</h2>\n").tableHead("Provider", "#Spend", "#Share", "Contract end", "As agreed?");
         providers.forEach(provider -> html.markup("<tr>")
                 .cell(provider.provider())
-                .number(lines(provider.spend(), paid -> Plain.money(
-                        paid.currency(), paid.amount().doubleValue())))
+                .number(lines(
+                        provider.spend(),
+                        paid -> Plain.money(paid.currency(), paid.amount().doubleValue())))
                 .number(lines(provider.spend(), paid -> Plain.percent(paid.share())))
                 .cell(lines(
                         provider.spend(),

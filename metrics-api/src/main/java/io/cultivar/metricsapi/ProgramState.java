@@ -28,7 +28,9 @@ final class ProgramState {
             return reasons.isEmpty() ? "Not estimable yet." : "Not estimable. " + Plain.sentences(reasons);
         }
         String provisional = returns.provisional() ? " Provisional: some after-windows are still open." : "";
-        return (judge(returns.decision(), roi.shown()) + provisional + ' '
+        return (judge(returns.decision(), roi.shown())
+                        + provisional
+                        + ' '
                         + Plain.sentences(ProgramFacts.caveats(program)))
                 .strip();
     }

@@ -20,12 +20,18 @@ record ProviderRow(String provider, List<ProviderSpend> spend, List<ProviderKpi>
         List<ProviderSpend> spend =
                 snapshot.portfolio(PortfolioResult::providerSpend).toList();
         List<ProviderKpi> kpis = snapshot.company(CompanyResult::providers).toList();
-        return Stream.concat(spend.stream().map(ProviderSpend::provider), kpis.stream().map(ProviderKpi::provider))
+        return Stream.concat(
+                        spend.stream().map(ProviderSpend::provider),
+                        kpis.stream().map(ProviderKpi::provider))
                 .distinct()
                 .sorted()
                 .map(provider -> new ProviderRow(
                         provider,
-                        spend.stream().filter(paid -> paid.provider().equals(provider)).toList(),
-                        kpis.stream().filter(kpi -> kpi.provider().equals(provider)).toList()));
+                        spend.stream()
+                                .filter(paid -> paid.provider().equals(provider))
+                                .toList(),
+                        kpis.stream()
+                                .filter(kpi -> kpi.provider().equals(provider))
+                                .toList()));
     }
 }

@@ -29,9 +29,7 @@ final class ProviderSeries {
 
     void add(Snapshot snapshot) {
         ProviderRow.all(snapshot)
-                .sorted(Comparator.comparing(this::amount)
-                        .reversed()
-                        .thenComparing(ProviderRow::provider))
+                .sorted(Comparator.comparing(this::amount).reversed().thenComparing(ProviderRow::provider))
                 .limit(MAX_PROVIDERS)
                 .forEach(this::add);
         PortfolioResult portfolio = snapshot.portfolio();

@@ -47,8 +47,7 @@ final class RetentionSeries {
 
     private void add(String program, RetentionComparison comparison) {
         series.add(TrainingMeters.HAZARD_RATIO, Figure.of(comparison.hazardRatio()), program);
-        series.add(
-                TrainingMeters.STAY_DIFFERENCE, Figure.ofDays(comparison.restrictedMeanDifferenceDays()), program);
+        series.add(TrainingMeters.STAY_DIFFERENCE, Figure.ofDays(comparison.restrictedMeanDifferenceDays()), program);
         int grade = Scale.of(comparison.evidence().grade());
         series.add(TrainingMeters.RETENTION_GRADE, grade, program);
         for (RetentionDifference difference : comparison.differences()) {
@@ -66,8 +65,8 @@ final class RetentionSeries {
         series.add(TrainingMeters.WORKFORCE_STAY, Figure.ofDays(curve.restrictedMeanDays()), kind);
         for (int horizon : HORIZONS) {
             at(curve.points(), horizon)
-                    .ifPresent(point -> series.add(
-                            TrainingMeters.WORKFORCE_RETAINED, Figure.of(point), kind, days(horizon)));
+                    .ifPresent(point ->
+                            series.add(TrainingMeters.WORKFORCE_RETAINED, Figure.of(point), kind, days(horizon)));
         }
     }
 

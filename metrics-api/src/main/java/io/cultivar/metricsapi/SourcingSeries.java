@@ -56,7 +56,6 @@ final class SourcingSeries {
         }
         series.add(TrainingMeters.SOURCING_ROI, Figure.of(side.roi()), area, sourcing.id());
         Double days = side.leadTimeDays();
-        series.add(
-                TrainingMeters.SOURCING_LEAD_TIME, days == null ? null : Figure.seconds(days), area, sourcing.id());
+        series.add(TrainingMeters.SOURCING_LEAD_TIME, days == null ? null : Figure.seconds(days), area, sourcing.id());
     }
 }

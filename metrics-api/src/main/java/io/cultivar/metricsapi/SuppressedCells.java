@@ -41,11 +41,12 @@ final class SuppressedCells {
     private SuppressedCells() {}
 
     static void addTo(Series series, Snapshot snapshot) {
-        of(snapshot).forEach(suppressed -> series.add(
-                TrainingMeters.SUPPRESSED,
-                suppressed.cells(),
-                suppressed.group(),
-                suppressed.reason().id()));
+        of(snapshot)
+                .forEach(suppressed -> series.add(
+                        TrainingMeters.SUPPRESSED,
+                        suppressed.cells(),
+                        suppressed.group(),
+                        suppressed.reason().id()));
     }
 
     static List<Suppressed> of(Snapshot snapshot) {
@@ -61,15 +62,13 @@ final class SuppressedCells {
 
     private static Map<String, Function<Snapshot, Stream<Withheld>>> cells() {
         Map<String, Function<Snapshot, Stream<Withheld>>> cells = new LinkedHashMap<>();
-        cells.put(
-                "participation", ofPrograms(program -> withheld(counts(program.participation()), Count::withheld)));
+        cells.put("participation", ofPrograms(program -> withheld(counts(program.participation()), Count::withheld)));
         cells.put(
                 "assessment",
                 ofPrograms(program -> program.assessments().stream().flatMap(SuppressedCells::ofAssessment)));
         cells.put("effect", ofPrograms(program -> withheld(program.effects().stream(), Effect::withheld)));
         cells.put(
-                "staggered",
-                ofPrograms(program -> program.staggered().stream().flatMap(SuppressedCells::ofRollout)));
+                "staggered", ofPrograms(program -> program.staggered().stream().flatMap(SuppressedCells::ofRollout)));
         cells.put(
                 "roi",
                 ofPrograms(program -> Stream.concat(
@@ -80,15 +79,13 @@ final class SuppressedCells {
                 snapshot -> Stream.concat(
                         ofPrograms(SuppressedCells::ofRetention).apply(snapshot),
                         withheld(snapshot.company(CompanyResult::survival), SurvivalCurve::withheld)));
-        cells.put(
-                "feedback",
-                ofPrograms(program -> program.feedback().stream().flatMap(SuppressedCells::ofFeedback)));
+        cells.put("feedback", ofPrograms(program -> program.feedback().stream().flatMap(SuppressedCells::ofFeedback)));
         cells.put("trend", ofPrograms(program -> withheld(program.trends().stream(), TrendPoint::withheld)));
         cells.put("skill", snapshot -> withheld(snapshot.company(CompanyResult::skillGaps), SkillGap::withheld));
         cells.put(
                 "overlap",
-                snapshot -> withheld(
-                        snapshot.company(CompanyResult::sharedPeople), CompanyResult.SharedPeople::withheld));
+                snapshot ->
+                        withheld(snapshot.company(CompanyResult::sharedPeople), CompanyResult.SharedPeople::withheld));
         return cells;
     }
 
@@ -117,8 +114,7 @@ final class SuppressedCells {
 
     private static Stream<Withheld> ofFeedback(Feedback feedback) {
         return Stream.concat(
-                Stream.ofNullable(feedback.withheld()),
-                withheld(feedback.themes().stream(), Feedback.Theme::withheld));
+                Stream.ofNullable(feedback.withheld()), withheld(feedback.themes().stream(), Feedback.Theme::withheld));
     }
 
     private static <T> Stream<Withheld> withheld(Stream<T> cells, Function<T, @Nullable Withheld> reason) {

@@ -165,8 +165,8 @@ class ExpositionTest {
                         0))
                 .toList();
         var gaps = IntStream.range(0, 60)
-                .mapToObj(i -> new SkillGap(
-                        "s%02d".formatted(i), "all", BigDecimal.ONE, 100L, 90L, 1.0, 0.5, (long) i, null))
+                .mapToObj(i ->
+                        new SkillGap("s%02d".formatted(i), "all", BigDecimal.ONE, 100L, 90L, 1.0, 0.5, (long) i, null))
                 .toList();
         var company = new CompanyResult(SamplePrograms.AS_OF, List.of(), gaps, kpis, List.of(), List.of(), 0, 0, 0);
 

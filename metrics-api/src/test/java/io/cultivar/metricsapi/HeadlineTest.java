@@ -72,7 +72,6 @@ class HeadlineTest {
         return SamplePrograms.snapshot(
                 List.of(),
                 null,
-                new PortfolioResult(
-                        SamplePrograms.AS_OF, List.of(total), List.of(), List.of(), List.of(), Map.of()));
+                new PortfolioResult(SamplePrograms.AS_OF, List.of(total), List.of(), List.of(), List.of(), Map.of()));
     }
 }

@@ -43,7 +43,9 @@ class PageTest {
                 SampleReturns.returns(SampleFigures.fixedBounded(-0.5, -0.9, -0.1), Grade.C, Decision.STOP_OR_FIX));
 
         assertThat(Page.render(Optional.of(SamplePrograms.snapshot(List.of(once)))))
-                .contains("<td class=\"number\">-90 % to -10 % (one look)</td>", "<td class=\"decision\">Stop or fix</td>");
+                .contains(
+                        "<td class=\"number\">-90 % to -10 % (one look)</td>",
+                        "<td class=\"decision\">Stop or fix</td>");
     }
 
     @Test

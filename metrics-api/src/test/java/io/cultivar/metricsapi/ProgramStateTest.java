@@ -55,7 +55,8 @@ class ProgramStateTest {
 
         // then its row, and only its row, is grey
         assertThat(page)
-                .containsPattern("<tr class=\"unproven\"><td>Negotiation .*>Not proven yet</td><td>Not proven yet: the interval")
+                .containsPattern(
+                        "<tr class=\"unproven\"><td>Negotiation .*>Not proven yet</td><td>Not proven yet: the interval")
                 .containsOnlyOnce("unproven");
         assertThat(Page.STYLE).contains("tr.unproven { color: var(--faint); }");
     }

@@ -156,8 +156,7 @@ final class SampleFigures {
 
     /** A value whose fixed interval reaches this far to each side, and whose always-valid one half as far again. */
     static Bounded bounded(double value, double reach) {
-        return new Bounded(
-                value, value - reach, value + reach, new Interval(value - 1.5 * reach, value + 1.5 * reach));
+        return new Bounded(value, value - reach, value + reach, new Interval(value - 1.5 * reach, value + 1.5 * reach));
     }
 
     /** A value that has a fixed interval only. */

@@ -184,8 +184,7 @@ final class SamplePrograms {
         return with(winner(), feedback, SampleFigures.costs(), SampleReturns.winner());
     }
 
-    private static ProgramResult with(
-            ProgramResult program, List<Feedback> feedback, Costs costs, Returns returns) {
+    private static ProgramResult with(ProgramResult program, List<Feedback> feedback, Costs costs, Returns returns) {
         return new ProgramResult(
                 program.program(),
                 program.definition(),

@@ -85,8 +85,8 @@ class WithheldTest {
         String text = Exposition.of(SampleSources.source(snapshot));
 
         assertThat(text.lines().filter(line -> line.contains("program=\"")))
-                .allMatch(line -> line.startsWith("training_program_info{")
-                        || line.startsWith("training_eligible_employees{"));
+                .allMatch(line ->
+                        line.startsWith("training_program_info{") || line.startsWith("training_eligible_employees{"));
         assertThat(text).doesNotContain("training_workforce", "training_skill", "theme=", "training_effect");
     }
 
