@@ -7,11 +7,13 @@ import io.cultivar.contract.event.EventReader;
 import io.cultivar.contract.event.EventType;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
+import io.cultivar.evaluation.sums.Sums;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,18 +70,59 @@ class EventSetsTest {
                 .containsExactlyInAnyOrder(
                         "Members",
                         "Change",
+                        "UncappedChange",
                         "Placebo",
                         "Pending",
                         "Money",
                         "Attendance",
                         "Scores",
-                        "Gain",
+                        "ScoreChange",
+                        "Certification",
+                        "LeadTime",
+                        "Responses",
+                        "ThemeNamed",
+                        "Quote",
+                        "GroupMembers",
+                        "SkillLevels",
+                        "SkillRequirement",
+                        "ProviderFigure",
+                        "SourcingScore",
+                        "SharedPeople",
                         "Stay",
+                        "Tenure",
                         "Trend",
                         "Cost",
                         "DataQuality");
         assertThat(pendingCohorts).contains(Cohort.TREATMENT, Cohort.CONTROL, Cohort.ENROLLED);
         assertThat(Arrays.stream(defects).min().orElseThrow()).isGreaterThan(10);
+    }
+
+    @Test
+    void shouldReachCapsThatCutAndPeopleWhoCompleted() {
+        // given
+        long cut = 0;
+        long completed = 0;
+
+        // when
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            List<String> lines = EventSets.random(seed, 8);
+            Map<Cell, Sums> sums = Oracle.sums(lines, EventSets.asOf(lines));
+            for (Cell cell : sums.keySet()) {
+                if (cell instanceof Cell.Change change) {
+                    completed += sums.get(cell).count(7);
+                    var measured =
+                            sums.get(new Cell.UncappedChange(change.program(), change.metric(), change.cohort()));
+                    if (measured != null
+                            && !measured.at(1).equals(sums.get(cell).at(1))) {
+                        cut++;
+                    }
+                }
+            }
+        }
+
+        // then
+        assertThat(cut).isGreaterThan(20);
+        assertThat(completed).isGreaterThan(20);
     }
 
     @Test

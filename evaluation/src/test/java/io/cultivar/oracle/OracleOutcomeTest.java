@@ -48,7 +48,8 @@ class OracleOutcomeTest {
 
         // then: x = 1.5, y = 5, and x0 = 7 from [01-15, 02-15)
         assertThat(sums(events))
-                .containsEntry(change(Cohort.TREATMENT), places("1", "1.5", "5", "2.25", "25", "7.5"))
+                .containsEntry(
+                        change(Cohort.TREATMENT), places("1", "1.5", "5", "2.25", "25", "7.5", "42.875", "0", "0"))
                 .containsEntry(
                         new Cell.Placebo("p", "calls", Cohort.TREATMENT),
                         places("1", "7", "1.5", "49", "2.25", "10.5"));
@@ -63,9 +64,9 @@ class OracleOutcomeTest {
 
         // then
         assertThat(sums(monthly, index, x, measured("o2", "2026-02-28", "3")))
-                .containsEntry(change(Cohort.TREATMENT), places("1", "1", "3", "1", "9", "3"));
+                .containsEntry(change(Cohort.TREATMENT), places("1", "1", "3", "1", "9", "3", "8", "0", "0"));
         assertThat(sums(monthly, index, x, measured("o2", "2026-03-30", "4")))
-                .containsEntry(change(Cohort.TREATMENT), places("1", "1", "4", "1", "16", "4"));
+                .containsEntry(change(Cohort.TREATMENT), places("1", "1", "4", "1", "16", "4", "27", "0", "0"));
         assertThat(sums(monthly, index, x, measured("o2", "2026-03-31", "4")))
                 .doesNotContainKey(change(Cohort.TREATMENT));
         // placebo [11-30, 12-31): two months before 31 January is 30 November
@@ -77,6 +78,7 @@ class OracleOutcomeTest {
     void shouldRoundAMeanOnceTo34Digits() {
         // given: x = (1 + 0 + 0) / 3, y = 2
         BigDecimal third = new BigDecimal("0.3333333333333333333333333333333333");
+        BigDecimal change = new BigDecimal(2).subtract(third);
 
         // then
         assertThat(sums(
@@ -93,7 +95,66 @@ class OracleOutcomeTest {
                         "2",
                         third.multiply(third).toString(),
                         "4",
-                        "0.6666666666666666666666666666666666"));
+                        "0.6666666666666666666666666666666666",
+                        change.pow(3).toString(),
+                        "0",
+                        "0"));
+    }
+
+    @Test
+    void shouldCountEveryValueAtTheEndsOfTheCap_andKeepThemAsMeasured() {
+        // given: 2 and 10 count as 4 and 10, 30 as 12, and 1 in the placebo window as 4; the trend keeps 30
+        Draft capped = event(
+                "m1",
+                "metric.defined",
+                "calls",
+                "2026-01-01",
+                "{'title':'M','category':'productivity','unit':'piece','per':'P1M','better':'higher',"
+                        + "'cap':{'min':4,'max':'12'}}");
+        Draft[] events = {
+            program("d", "P1M", "P0D", "P1M", EUROS),
+            capped,
+            TREATED,
+            measured("o0", "2026-02-01", "1"),
+            measured("o1", "2026-02-20", "2"),
+            measured("o2", "2026-02-21", "10"),
+            measured("o3", "2026-03-20", "30")
+        };
+
+        // then: x = 7, y = 12, worth 2.5 each for twelve months; as measured x = 6, y = 30
+        assertThat(sums(events))
+                .containsEntry(change(Cohort.TREATMENT), places("1", "7", "12", "49", "144", "84", "125", "0", "0"))
+                .containsEntry(
+                        new Cell.UncappedChange("p", "calls", Cohort.TREATMENT),
+                        places("1", "6", "30", "36", "900", "180"))
+                .containsEntry(
+                        new Cell.Placebo("p", "calls", Cohort.TREATMENT), places("1", "4", "7", "16", "49", "28"))
+                .containsEntry(new Cell.Money("p", Cohort.TREATMENT), places("1", "150", "22500", "3375000"))
+                .containsEntry(
+                        new Cell.Trend("p", "calls", Cohort.TREATMENT, YearMonth.of(2026, 3)),
+                        places("1", "30", "900"));
+        // without a cap there is nothing to keep twice
+        events[1] = metric("m1", "calls", "P1M", "higher");
+        assertThat(sums(events)).doesNotContainKey(new Cell.UncappedChange("p", "calls", Cohort.TREATMENT));
+    }
+
+    @Test
+    void shouldTellWhoOfTheMeasuredCompleted() {
+        // given: 2 to 5
+        Draft x = measured("o1", "2026-03-01", "2");
+        Draft y = measured("o2", "2026-03-20", "5");
+        Draft failed = completed("c1", "2026-03-16", "failed");
+        Draft completed = completed("c2", "2026-03-25", "completed");
+
+        // then
+        assertThat(sums(DEFINED, TREATED, x, y, failed, completed))
+                .containsEntry(change(Cohort.TREATMENT), places("1", "2", "5", "4", "25", "10", "27", "1", "3"));
+        assertThat(sums(instant("2026-03-24"), DEFINED, TREATED, x, y, failed, completed))
+                .containsEntry(change(Cohort.TREATMENT), places("1", "2", "5", "4", "25", "10", "27", "0", "0"));
+    }
+
+    private static Draft completed(String id, String time, String status) {
+        return event(id, "training.completed", "ann", time, "{'program':'p','course':'c','status':'" + status + "'}");
     }
 
     @Test
@@ -127,12 +188,12 @@ class OracleOutcomeTest {
 
         // then
         assertThat(sums(DEFINED, control, later, x, early, late))
-                .containsEntry(change(Cohort.CONTROL), places("1", "1", "3", "1", "9", "3"))
+                .containsEntry(change(Cohort.CONTROL), places("1", "1", "3", "1", "9", "3", "8", "0", "0"))
                 .containsEntry(
                         new Cell.Trend("p", "calls", Cohort.CONTROL, YearMonth.of(2026, 3)), places("1", "2", "4"))
                 .doesNotContainKey(april);
         assertThat(sums(DEFINED, control, x, early, late))
-                .containsEntry(change(Cohort.CONTROL), places("1", "1", "6", "1", "36", "6"))
+                .containsEntry(change(Cohort.CONTROL), places("1", "1", "6", "1", "36", "6", "125", "0", "0"))
                 .containsEntry(april, places("1", "9", "81"));
         // the window is closed with the treatment: nothing is pending, nothing is open
         assertThat(sums(instant("2026-04-02"), DEFINED, control, later, x))
@@ -184,7 +245,7 @@ class OracleOutcomeTest {
         Cell money = new Cell.Money("p", Cohort.TREATMENT);
 
         // then: 2.5 x 12/1 x 4 - 4 x 12/3 x (-3) = 120 + 48 = 168, squared 28224
-        assertThat(sums(events)).containsEntry(money, places("1", "168", "28224"));
+        assertThat(sums(events)).containsEntry(money, places("1", "168", "28224", "4741632"));
         // without a change in one of them there is no money
         events[7] = errors("o4", "2026-08-01", 5);
         assertThat(sums(events)).doesNotContainKey(money);
@@ -211,7 +272,11 @@ class OracleOutcomeTest {
                         measured("o2", "2026-03-20", "11")))
                 .containsEntry(
                         new Cell.Money("p", Cohort.TREATMENT),
-                        places("1", m.toString(), m.multiply(m).toString()));
+                        places(
+                                "1",
+                                m.toString(),
+                                m.multiply(m).toString(),
+                                m.pow(3).toString()));
     }
 
     @Test

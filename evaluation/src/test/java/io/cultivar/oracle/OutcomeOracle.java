@@ -14,10 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** "From a person's facts to sums", rules 2 to 4 and 8: what was measured around one person's index date in one program. */
-record OutcomeOracle(String program, Member member, List<Fact> facts, Facts everything, Instant asOf, Tally tally) {
+record OutcomeOracle(
+        String program,
+        Member member,
+        boolean completed,
+        List<Fact> facts,
+        Facts everything,
+        Instant asOf,
+        Tally tally) {
 
     void addUp() {
         trend();
@@ -35,12 +43,21 @@ record OutcomeOracle(String program, Member member, List<Fact> facts, Facts ever
         // Rule 3: for each metric with an observation.
         Map<String, BigDecimal> changes = new HashMap<>();
         for (String metric : metrics()) {
-            Optional<BigDecimal> x0 = mean(metric, placeboStart, beforeStart);
-            Optional<BigDecimal> x = mean(metric, beforeStart, member.index());
-            Optional<BigDecimal> y = mean(metric, afterStart, afterEnd);
+            UnaryOperator<BigDecimal> capped = cap(metric).orElse(UnaryOperator.identity());
+            Optional<BigDecimal> x0 = mean(metric, placeboStart, beforeStart, capped);
+            Optional<BigDecimal> x = mean(metric, beforeStart, member.index(), capped);
+            Optional<BigDecimal> y = mean(metric, afterStart, afterEnd, capped);
             if (x.isPresent() && y.isPresent()) {
-                tally.pair(new Cell.Change(program, metric, member.cohort()), x.get(), y.get());
+                change(new Cell.Change(program, metric, member.cohort()), x.get(), y.get());
                 changes.put(metric, y.get().subtract(x.get()));
+                if (cap(metric).isPresent()) {
+                    tally.pair(
+                            new Cell.UncappedChange(program, metric, member.cohort()),
+                            mean(metric, beforeStart, member.index(), UnaryOperator.identity())
+                                    .orElseThrow(),
+                            mean(metric, afterStart, afterEnd, UnaryOperator.identity())
+                                    .orElseThrow());
+                }
             }
             if (x0.isPresent() && x.isPresent()) {
                 tally.pair(new Cell.Placebo(program, metric, member.cohort()), x0.get(), x.get());
@@ -59,19 +76,53 @@ record OutcomeOracle(String program, Member member, List<Fact> facts, Facts ever
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Optional<BigDecimal> mean(String metric, Instant from, Instant to) {
+    private Optional<BigDecimal> mean(String metric, Instant from, Instant to, UnaryOperator<BigDecimal> counted) {
         return mean(
                 metric,
-                observed -> !observed.time().isBefore(from) && observed.time().isBefore(to));
+                observed -> !observed.time().isBefore(from) && observed.time().isBefore(to),
+                counted);
     }
 
-    /** Rule 3: sum / count, DECIMAL128. */
-    private Optional<BigDecimal> mean(String metric, Predicate<Fact> chosen) {
+    /** Rule 3: where the metric is defined with a cap, the lesser of max and the greater of min and the value. */
+    private Optional<UnaryOperator<BigDecimal>> cap(String metric) {
+        return everything
+                .definition("metric", metric)
+                .filter(defined -> defined.has("cap"))
+                .map(defined -> defined.data().get("cap"))
+                .map(cap -> value -> {
+                    BigDecimal min = Fact.number(cap.get("min"));
+                    BigDecimal max = Fact.number(cap.get("max"));
+                    if (value.compareTo(min) < 0) {
+                        return min;
+                    }
+                    return value.compareTo(max) > 0 ? max : value;
+                });
+    }
+
+    /** [n, Sx, Sy, Sxx, Syy, Sxy, Sddd, Sc, Scd]. */
+    private void change(Cell cell, BigDecimal x, BigDecimal y) {
+        BigDecimal d = y.subtract(x);
+        BigDecimal c = completed ? BigDecimal.ONE : BigDecimal.ZERO;
+        tally.add(
+                cell,
+                BigDecimal.ONE,
+                x,
+                y,
+                x.multiply(x),
+                y.multiply(y),
+                x.multiply(y),
+                d.multiply(d).multiply(d),
+                c,
+                c.multiply(d));
+    }
+
+    /** Rule 3: sum / count, DECIMAL128, of the values as they count. */
+    private Optional<BigDecimal> mean(String metric, Predicate<Fact> chosen, UnaryOperator<BigDecimal> counted) {
         BigDecimal sum = BigDecimal.ZERO;
         int count = 0;
         for (Fact fact : facts) {
             if (fact.is("outcome.measured") && fact.text("metric").equals(metric) && chosen.test(fact)) {
-                sum = sum.add(fact.number("value"));
+                sum = sum.add(counted.apply(fact.number("value")));
                 count++;
             }
         }
@@ -112,7 +163,9 @@ record OutcomeOracle(String program, Member member, List<Fact> facts, Facts ever
                     .multiply(change);
             m = defined.get().text("better").equals("lower") ? m.subtract(value) : m.add(value);
         }
-        tally.value(new Cell.Money(program, member.cohort()), m.round(MathContext.DECIMAL128));
+        BigDecimal total = m.round(MathContext.DECIMAL128);
+        BigDecimal square = total.multiply(total);
+        tally.add(new Cell.Money(program, member.cohort()), BigDecimal.ONE, total, square, square.multiply(total));
     }
 
     /** Rule 8: per metric and UTC month the mean; of a control assigned to treatment later only what came before that. */
@@ -123,7 +176,7 @@ record OutcomeOracle(String program, Member member, List<Fact> facts, Facts ever
                     .map(fact -> Oracle.month(fact.time()))
                     .collect(Collectors.toCollection(TreeSet::new));
             for (YearMonth month : months) {
-                mean(metric, compared.and(fact -> Oracle.month(fact.time()).equals(month)))
+                mean(metric, compared.and(fact -> Oracle.month(fact.time()).equals(month)), UnaryOperator.identity())
                         .ifPresent(v -> tally.value(new Cell.Trend(program, metric, member.cohort(), month), v));
             }
         }

@@ -1,11 +1,14 @@
 package io.cultivar.streams;
 
+import io.cultivar.contract.event.Cap;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.SubjectKind;
 import io.cultivar.evaluation.fold.Definitions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +38,35 @@ final class LearnedDefinitions implements Definitions {
     /** Takes a definition in; tells the programs whose results it may change, none where it was known. */
     List<String> learn(Message.Definition definition) {
         String subject = definition.subject();
-        if (definition.isGone() ? store.get(subject) == null : definition.equals(store.get(subject))) {
+        Message known = store.get(subject);
+        if (definition.isGone() ? known == null : definition.equals(known)) {
             return List.of();
         }
         store.put(subject, definition.isGone() ? null : definition);
         String name = subject.substring(subject.indexOf('/') + 1);
-        return subject.startsWith(SubjectKind.PROGRAM.key("")) ? List.of(name) : programsWith(name);
+        if (subject.startsWith(SubjectKind.PROGRAM.key(""))) {
+            return List.of(name);
+        }
+        // A cap counts wherever the metric was measured; all else only where a change of it is worth money.
+        boolean sameCap = Objects.equals(cap(known), cap(definition));
+        return programs(program -> !sameCap || program.outcome(name).isPresent());
     }
 
-    private List<String> programsWith(String metric) {
+    private static @Nullable Cap cap(@Nullable Message message) {
+        return message instanceof Message.Definition definition && definition.metric() != null
+                ? definition.metric().cap()
+                : null;
+    }
+
+    /** The defined programs that fit: where a program is not defined, no metric is compared. */
+    private List<String> programs(Predicate<ProgramDefined> fits) {
         List<String> programs = new ArrayList<>();
         try (var all = store.all()) {
             while (all.hasNext()) {
                 var entry = all.next();
                 if (entry.value instanceof Message.Definition candidate
                         && candidate.program() != null
-                        && candidate.program().outcome(metric).isPresent()) {
+                        && fits.test(candidate.program())) {
                     programs.add(entry.key.substring(SubjectKind.PROGRAM.key("").length()));
                 }
             }

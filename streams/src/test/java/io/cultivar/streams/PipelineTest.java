@@ -1,6 +1,7 @@
 package io.cultivar.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.cultivar.contract.Topics;
 import io.cultivar.contract.event.RejectionReason;
@@ -162,6 +163,35 @@ class PipelineTest {
             assertThat(Objects.requireNonNull(effect(only(changed)).treatment()).measured())
                     .isZero();
             assertThat(only(always)).isEqualTo(changed.results().get("program/p"));
+        }
+    }
+
+    @Test
+    void shouldApplyAChangedCap_evenWhereTheProgramDoesNotNameTheMetric() {
+        String uncapped = Lines.event("m1", "metric.defined", "2025-01-01T00:00:00Z", "calls", """
+                {"title":"Calls","category":"productivity","unit":"call","per":"P1M","better":"higher"}""");
+        String capped =
+                Lines.recorded("m2", "metric.defined", "2025-01-01T00:00:00Z", "2025-08-01T00:00:00Z", "calls", """
+                {"title":"Calls","category":"productivity","unit":"call","per":"P1M","better":"higher",\
+                "cap":{"min":0,"max":12}}""");
+        String other =
+                Lines.recorded("def2", "program.defined", "2025-01-01T00:00:00Z", "2025-08-01T00:00:00Z", "p", """
+                {"title":"T","sourcing":"in-house","windows":{"before":"P3M","lag":"P0D","after":"P3M"},\
+                "outcomes":[]}""");
+        try (var changed = new PipelineDriver(AS_OF);
+                var always = new PipelineDriver(AS_OF)) {
+            changed.send(List.of(other, uncapped));
+            changed.send(twoArms(12));
+            assertThat(did(only(changed))).isEqualTo(3.0);
+            changed.send(capped);
+            always.send(List.of(capped, other));
+            always.send(twoArms(12));
+
+            // The treated rise to 14, 15, 16, the controls to 11, 12, 13: at most 12 counts, 2 - 5/3.
+            assertThat(did(only(changed))).isCloseTo(1.0 / 3, within(1e-12));
+            assertThat(only(always)).isEqualTo(changed.results().get("program/p"));
+            assertThat(Objects.requireNonNull(effect(only(always)).comparison()).uncapped())
+                    .satisfies(asMeasured -> assertThat(asMeasured.value()).isEqualTo(3.0));
         }
     }
 

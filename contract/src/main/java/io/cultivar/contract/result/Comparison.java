@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param placebo difference-in-differences between two windows before the program: far from zero means the arms drifted
  *     apart already
  * @param attrition who was lost
+ * @param completed of the treated with both values, those who completed the program; behind {@code completers}
+ * @param placeboMeasured people behind the placebo in the arm that has fewer of them
  */
 public record Comparison(
         ArmChange treatment,
@@ -40,26 +42,6 @@ public record Comparison(
         @Nullable Standardized hedgesGOfChange,
         @Nullable Balance baseline,
         @Nullable Estimate placebo,
-        @Nullable Attrition attrition) {
-
-    /** The same comparison with other arms. */
-    public Comparison with(ArmChange treated, @Nullable ArmChange controls) {
-        return new Comparison(
-                treated,
-                controls,
-                differenceInDifferences,
-                relative,
-                minimumDetectable,
-                uncapped,
-                conservative,
-                completers,
-                postOnly,
-                lin,
-                ancova,
-                hedgesG,
-                hedgesGOfChange,
-                baseline,
-                placebo,
-                attrition);
-    }
-}
+        @Nullable Attrition attrition,
+        @Nullable Long completed,
+        @Nullable Long placeboMeasured) {}

@@ -1,29 +1,25 @@
 package io.cultivar.evaluation.disclosure;
 
-import io.cultivar.contract.result.ArmChange;
-import io.cultivar.contract.result.AssessmentResult;
-import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
-import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Participation;
-import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Takes the numbers out of every cell that is marked as withheld; the cell stays as a row that says so. */
 final class Redaction {
 
-    private final Predicate<@Nullable Long> isSmall;
+    private final EffectDisclosure effects;
+    private final LearningDisclosure learning;
+    private final FeedbackDisclosure feedback;
 
-    /** A redaction that knows which counts of people are too small to be seen. */
-    Redaction(Predicate<@Nullable Long> isSmall) {
-        this.isSmall = isSmall;
+    Redaction(EffectDisclosure effects, LearningDisclosure learning, FeedbackDisclosure feedback) {
+        this.effects = effects;
+        this.learning = learning;
+        this.feedback = feedback;
     }
 
     ProgramResult redact(ProgramResult result) {
@@ -33,10 +29,10 @@ final class Redaction {
                 result.asOf(),
                 result.refolding(),
                 redact(result.participation()),
-                result.effects().stream().map(this::redact).toList(),
+                result.effects().stream().map(effects::redact).toList(),
                 result.staggered(),
-                result.assessments().stream().map(Redaction::redact).toList(),
-                result.feedback(),
+                result.assessments().stream().map(learning::redact).toList(),
+                feedback.redact(result.feedback()),
                 result.retention().stream().map(Redaction::redact).toList(),
                 result.survival(),
                 result.retentionComparison(),
@@ -58,57 +54,13 @@ final class Redaction {
                 redact(participation.failed()),
                 redact(participation.withdrawn()),
                 redact(participation.certified()),
+                redact(participation.certificationAttempted()),
+                redact(participation.certificationHeld()),
                 redact(participation.timed()),
                 participation.timed().withheld() == null ? participation.learnerTimeSeconds() : null,
+                redact(participation.leadTimed()),
+                participation.leadTimed().withheld() == null ? participation.meanLeadTimeDays() : null,
                 participation.designs());
-    }
-
-    private Effect redact(Effect effect) {
-        Comparison numbers = effect.comparison();
-        if (effect.withheld() != null || numbers == null) {
-            return effect.showing(null);
-        }
-        return effect.showing(numbers.with(
-                redactArm(numbers.treatment()), numbers.control() == null ? null : redactArm(numbers.control())));
-    }
-
-    /** Both counts go where one is small: what is left of the arm would tell it. */
-    private ArmChange redactArm(ArmChange arm) {
-        if (!(isSmall.test(arm.pending()) || isSmall.test(arm.missing()))) {
-            return arm;
-        }
-        return new ArmChange(
-                arm.assigned(),
-                arm.measured(),
-                null,
-                null,
-                arm.meanBefore(),
-                arm.meanAfter(),
-                arm.meanChange(),
-                arm.change());
-    }
-
-    private static PhaseScores redact(PhaseScores scores) {
-        return scores.withheld() == null
-                ? scores
-                : new PhaseScores(scores.phase(), null, null, null, null, null, null, scores.withheld());
-    }
-
-    private static AssessmentResult redact(AssessmentResult assessment) {
-        boolean shown = assessment.withheld() == null;
-        return new AssessmentResult(
-                assessment.assessment(),
-                assessment.skill(),
-                assessment.arm(),
-                assessment.phases().stream().map(Redaction::redact).toList(),
-                shown ? assessment.paired() : null,
-                shown ? assessment.gain() : null,
-                shown ? assessment.hedgesG() : null,
-                shown ? assessment.followedUp() : null,
-                shown ? assessment.decay() : null,
-                shown ? assessment.lasting() : null,
-                assessment.reasons(),
-                assessment.withheld());
     }
 
     private static RetentionRate redact(RetentionRate rate) {

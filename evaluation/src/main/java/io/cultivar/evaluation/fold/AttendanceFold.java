@@ -21,10 +21,7 @@ final class AttendanceFold {
     static void fold(String program, Facts facts, Contribution.Builder out) {
         boolean enrolled = facts.ofType(ProgramEnrolled.class).stream()
                 .anyMatch(enrollment -> enrollment.data().program().equals(program));
-        List<TrainingCompleted> completions = facts.ofType(TrainingCompleted.class).stream()
-                .filter(completion -> programOf(completion, facts).equals(Optional.of(program)))
-                .map(Dated::data)
-                .toList();
+        List<TrainingCompleted> completions = completions(program, facts);
         boolean completed = ended(completions, CompletionStatus.COMPLETED);
         boolean failed = !completed && ended(completions, CompletionStatus.FAILED);
         boolean withdrawn = !completed && !failed && ended(completions, CompletionStatus.WITHDRAWN);
@@ -42,6 +39,18 @@ final class AttendanceFold {
                 one(!durations.isEmpty()),
                 durations.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
         out.add(new Cell.Attendance(program), sums);
+    }
+
+    /** Whether the person completed the program. */
+    static boolean hasCompleted(String program, Facts facts) {
+        return ended(completions(program, facts), CompletionStatus.COMPLETED);
+    }
+
+    private static List<TrainingCompleted> completions(String program, Facts facts) {
+        return facts.ofType(TrainingCompleted.class).stream()
+                .filter(completion -> programOf(completion, facts).equals(Optional.of(program)))
+                .map(Dated::data)
+                .toList();
     }
 
     /** The program of a completion: the one it names, else that of the latest enrollment with its course until then. */

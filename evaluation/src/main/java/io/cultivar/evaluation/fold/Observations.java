@@ -1,5 +1,6 @@
 package io.cultivar.evaluation.fold;
 
+import io.cultivar.contract.event.Cap;
 import io.cultivar.contract.event.OutcomeMeasured;
 import io.cultivar.evaluation.facts.Facts;
 import io.cultivar.evaluation.facts.Facts.Dated;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** One person's measured outcomes, by metric. */
 final class Observations {
@@ -38,12 +40,13 @@ final class Observations {
         return byMetric.getOrDefault(metric, java.util.List.of());
     }
 
-    /** The mean of a metric's values in [from, to); empty where there is none. */
-    Optional<BigDecimal> mean(String metric, Instant from, Instant to) {
+    /** The mean of a metric's values in [from, to), each counted at the ends of the cap; empty where there is none. */
+    Optional<BigDecimal> mean(String metric, Instant from, Instant to, @Nullable Cap cap) {
         return mean(of(metric).stream()
                 .filter(outcome ->
                         !outcome.time().isBefore(from) && outcome.time().isBefore(to))
                 .map(outcome -> outcome.data().value())
+                .map(value -> cap == null ? value : cap.clamp(value))
                 .toList());
     }
 

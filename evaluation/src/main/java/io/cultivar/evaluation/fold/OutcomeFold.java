@@ -1,10 +1,14 @@
 package io.cultivar.evaluation.fold;
 
+import io.cultivar.contract.event.Cap;
+import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.Windows;
+import io.cultivar.evaluation.statistics.ChangeSums;
 import io.cultivar.evaluation.statistics.Moments;
 import io.cultivar.evaluation.statistics.PairedSums;
 import io.cultivar.evaluation.sums.Cell;
+import io.cultivar.evaluation.sums.Cohort;
 import io.cultivar.evaluation.sums.Contribution;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
@@ -12,10 +16,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds one person's outcomes around the index date of one program: for each metric one before- and one after-value, for
- * the program one total in money.
+ * the program one total in money. Where a metric declares a cap, every value counts at its ends before a mean is built.
  */
 final class OutcomeFold {
 
@@ -23,13 +28,20 @@ final class OutcomeFold {
     private final ProgramDefined definition;
     private final Membership membership;
     private final Observations observations;
+    private final boolean completed;
     private final Instant afterEnd;
 
-    OutcomeFold(String program, ProgramDefined definition, Membership membership, Observations observations) {
+    OutcomeFold(
+            String program,
+            ProgramDefined definition,
+            Membership membership,
+            Observations observations,
+            boolean completed) {
         this.program = program;
         this.definition = definition;
         this.membership = membership;
         this.observations = observations;
+        this.completed = completed;
         this.afterEnd = membership.cutOff(definition.windows().afterEnd(membership.index()));
     }
 
@@ -39,30 +51,57 @@ final class OutcomeFold {
     }
 
     void fold(Definitions definitions, Instant asOf, Contribution.Builder out) {
-        Windows windows = definition.windows();
-        Instant index = membership.index();
-        Instant beforeStart = windows.beforeStart(index);
         Map<String, BigDecimal> changes = new HashMap<>();
         for (String metric : observations.metrics()) {
-            Optional<BigDecimal> placebo = observations.mean(metric, windows.placeboStart(index), beforeStart);
-            Optional<BigDecimal> before = observations.mean(metric, beforeStart, index);
-            Optional<BigDecimal> after = observations.mean(metric, windows.afterStart(index), afterEnd);
-            if (before.isEmpty()) {
-                continue;
-            }
-            BigDecimal x = before.get();
-            placebo.ifPresent(
-                    x0 -> out.add(new Cell.Placebo(program, metric, membership.cohort()), PairedSums.of(x0, x)));
-            if (after.isPresent()) {
-                BigDecimal y = after.get();
-                out.add(new Cell.Change(program, metric, membership.cohort()), PairedSums.of(x, y));
-                changes.put(metric, y.subtract(x));
-            } else if (afterEnd.isAfter(asOf)) {
-                out.add(new Cell.Pending(program, metric, membership.cohort()), Sums.ofCounts(1));
+            MetricDefined defined = definitions.metric(metric);
+            Cap cap = defined == null ? null : defined.cap();
+            foldMetric(metric, cap, asOf, out).ifPresent(change -> changes.put(metric, change));
+            if (cap != null) {
+                foldAsMeasured(metric, out);
             }
         }
         MoneyValue.of(definition, definitions)
                 .flatMap(value -> value.total(changes))
-                .ifPresent(total -> out.add(new Cell.Money(program, membership.cohort()), Moments.of(total)));
+                .ifPresent(total -> out.add(new Cell.Money(program, membership.cohort()), Moments.withCube(total)));
+    }
+
+    /** Folds one metric; tells the person's change, if they have one. */
+    private Optional<BigDecimal> foldMetric(String metric, @Nullable Cap cap, Instant asOf, Contribution.Builder out) {
+        Optional<BigDecimal> before = before(metric, cap);
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal x = before.get();
+        Cohort cohort = membership.cohort();
+        placebo(metric, cap).ifPresent(x0 -> out.add(new Cell.Placebo(program, metric, cohort), PairedSums.of(x0, x)));
+        Optional<BigDecimal> after = after(metric, cap);
+        if (after.isPresent()) {
+            out.add(new Cell.Change(program, metric, cohort), ChangeSums.of(x, after.get(), completed));
+        } else if (afterEnd.isAfter(asOf)) {
+            out.add(new Cell.Pending(program, metric, cohort), Sums.ofCounts(1));
+        }
+        return after.map(y -> y.subtract(x));
+    }
+
+    private void foldAsMeasured(String metric, Contribution.Builder out) {
+        before(metric, null)
+                .ifPresent(x -> after(metric, null)
+                        .ifPresent(y -> out.add(
+                                new Cell.UncappedChange(program, metric, membership.cohort()), PairedSums.of(x, y))));
+    }
+
+    private Optional<BigDecimal> placebo(String metric, @Nullable Cap cap) {
+        Windows windows = definition.windows();
+        Instant index = membership.index();
+        return observations.mean(metric, windows.placeboStart(index), windows.beforeStart(index), cap);
+    }
+
+    private Optional<BigDecimal> before(String metric, @Nullable Cap cap) {
+        Instant index = membership.index();
+        return observations.mean(metric, definition.windows().beforeStart(index), index, cap);
+    }
+
+    private Optional<BigDecimal> after(String metric, @Nullable Cap cap) {
+        return observations.mean(metric, definition.windows().afterStart(membership.index()), afterEnd, cap);
     }
 }

@@ -4,19 +4,15 @@ import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.ProgramOutcome;
+import io.cultivar.contract.result.AlwaysValid;
 import io.cultivar.contract.result.ArmChange;
 import io.cultivar.contract.result.Comparison;
-import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.Evidence;
-import io.cultivar.contract.result.Grade;
+import io.cultivar.contract.result.Interval;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.evaluation.fold.Definitions;
-import io.cultivar.evaluation.statistics.Ancova;
-import io.cultivar.evaluation.statistics.PairedChange;
-import io.cultivar.evaluation.statistics.PairedSums;
-import io.cultivar.evaluation.statistics.WelchDifference;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import java.util.ArrayList;
@@ -49,8 +45,8 @@ final class EffectEvaluation {
         sums.cells(Cell.Change.class).forEach(cell -> metrics.add(cell.metric()));
         sums.cells(Cell.Pending.class).forEach(cell -> metrics.add(cell.metric()));
         return metrics.stream()
-                .map(metric -> new EffectEvaluation(sums, metric)
-                        .effect(definitions.metric(metric), isPrimary(definition, metric), refolding))
+                .map(metric ->
+                        new EffectEvaluation(sums, metric).effect(definition, definitions.metric(metric), refolding))
                 .toList();
     }
 
@@ -63,63 +59,44 @@ final class EffectEvaluation {
                 .isPresent();
     }
 
-    private Effect effect(@Nullable MetricDefined definition, boolean primary, boolean refolding) {
-        Collection<Cohort> treatmentArm = sums.treatmentArm();
-        Collection<Cohort> controlArm = ProgramSums.controlArm();
-        PairedSums treatment = changes(treatmentArm);
-        PairedSums control = changes(controlArm);
-        Collection<Cohort> compared = new ArrayList<>(treatmentArm);
-        compared.addAll(controlArm);
+    private Effect effect(ProgramDefined program, @Nullable MetricDefined definition, boolean refolding) {
+        ArmSums treatment = ArmSums.of(sums, metric, sums.treatmentArm());
+        ArmSums control = ArmSums.of(sums, metric, ProgramSums.controlArm());
+        Comparison numbers =
+                ComparisonEvaluation.of(treatment, control, sums.hasControls(), definition, program.plannedHeadcount());
+        Collection<Cohort> compared = new ArrayList<>(sums.treatmentArm());
+        compared.addAll(ProgramSums.controlArm());
         List<Design> designs = ParticipationEvaluation.designs(sums, compared);
-        Optional<Estimate> difference = WelchDifference.of(treatment.change(), control.change());
-        var comparison = new Comparison(
-                arm(treatmentArm, treatment),
-                sums.hasControls() ? arm(controlArm, control) : null,
-                difference.orElse(null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                WelchDifference.of(treatment.y(), control.y()).orElse(null),
-                null,
-                Ancova.of(treatment, control).orElse(null),
-                null,
-                null,
-                null,
-                WelchDifference.of(
-                                placebo(treatmentArm).change(),
-                                placebo(controlArm).change())
-                        .orElse(null),
-                null);
+        boolean higherIsBetter = ComparisonEvaluation.isHigherBetter(definition);
+        Evidence evidence = EvidenceGrading.of(program, metric, designs, higherIsBetter, numbers);
         return new Effect(
                 metric,
                 definition,
-                primary,
+                isPrimary(program, metric),
                 designs.isEmpty() ? null : designs.get(designs.size() - 1),
                 sums.count(Cell.Members.class, 1, members -> compared.contains(members.cohort())) > 0,
-                comparison,
-                new Evidence(Grade.E, List.of()),
-                Decision.NOT_PROVEN_YET,
-                reasons(definition, designs, treatment, control, difference.isPresent(), refolding),
+                numbers,
+                evidence,
+                DecisionRule.of(deciding(numbers.differenceInDifferences(), higherIsBetter), evidence),
+                reasons(definition, designs, numbers, refolding),
                 null);
     }
 
-    private List<Reason> reasons(
-            @Nullable MetricDefined definition,
-            List<Design> designs,
-            PairedSums treatment,
-            PairedSums control,
-            boolean estimated,
-            boolean refolding) {
-        List<Reason> reasons = new ArrayList<>();
-        if (!sums.hasControls()) {
-            reasons.add(Reason.NO_CONTROL_GROUP);
-        } else if (treatment.n() < 2 || control.n() < 2) {
-            reasons.add(Reason.TOO_FEW_UNITS);
-        } else if (!estimated) {
-            reasons.add(Reason.NO_VARIANCE);
+    /** The interval that holds however often one looks, turned so that positive is better: only that one may decide. */
+    private static @Nullable Interval deciding(@Nullable Estimate difference, boolean higherIsBetter) {
+        AlwaysValid interval = difference == null ? null : difference.alwaysValid();
+        if (interval == null) {
+            return null;
         }
+        return higherIsBetter
+                ? new Interval(interval.lower(), interval.upper())
+                : new Interval(-interval.upper(), -interval.lower());
+    }
+
+    private List<Reason> reasons(
+            @Nullable MetricDefined definition, List<Design> designs, Comparison numbers, boolean refolding) {
+        List<Reason> reasons = new ArrayList<>();
+        whyNotEstimated(numbers).ifPresent(reasons::add);
         if (definition == null) {
             reasons.add(Reason.METRIC_NOT_DEFINED);
         }
@@ -135,26 +112,22 @@ final class EffectEvaluation {
         return reasons;
     }
 
-    private PairedSums changes(Collection<Cohort> arm) {
-        return sums.pairs(Cell.Change.class, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort()));
+    /** Why there is no difference, or none that holds however often one looks. */
+    private static Optional<Reason> whyNotEstimated(Comparison numbers) {
+        Estimate difference = numbers.differenceInDifferences();
+        if (difference != null) {
+            return difference.alwaysValid() == null ? Optional.of(Reason.TOO_FEW_OR_SKEWED) : Optional.empty();
+        }
+        ArmChange control = numbers.control();
+        if (control == null) {
+            return Optional.of(Reason.NO_CONTROL_GROUP);
+        }
+        boolean few = lessThanTwo(numbers.treatment()) || lessThanTwo(control);
+        return Optional.of(few ? Reason.TOO_FEW_UNITS : Reason.NO_VARIANCE);
     }
 
-    private PairedSums placebo(Collection<Cohort> arm) {
-        return sums.pairs(Cell.Placebo.class, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort()));
-    }
-
-    private ArmChange arm(Collection<Cohort> arm, PairedSums changes) {
-        long assigned = sums.count(Cell.Members.class, 0, members -> arm.contains(members.cohort()));
-        long pending =
-                sums.count(Cell.Pending.class, 0, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort()));
-        return new ArmChange(
-                assigned,
-                changes.n(),
-                pending,
-                assigned - changes.n() - pending,
-                changes.x().mean().orElse(null),
-                changes.y().mean().orElse(null),
-                changes.change().mean().orElse(null),
-                PairedChange.of(changes.change()).orElse(null));
+    private static boolean lessThanTwo(ArmChange arm) {
+        Long measured = arm.measured();
+        return measured == null || measured < 2;
     }
 }

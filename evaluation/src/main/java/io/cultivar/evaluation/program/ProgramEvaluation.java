@@ -42,10 +42,10 @@ public final class ProgramEvaluation {
                 EffectEvaluation.of(definition, definitions, sums, refolding),
                 List.of(),
                 AssessmentEvaluation.of(sums),
-                List.of(),
+                FeedbackEvaluation.of(sums),
                 RetentionEvaluation.of(sums, asOf),
-                List.of(),
-                null,
+                RetentionEvaluation.curves(sums, asOf),
+                RetentionContrast.of(sums, asOf),
                 TrendEvaluation.of(sums),
                 costs,
                 ReturnsEvaluation.of(definition, definitions, sums, costs)));

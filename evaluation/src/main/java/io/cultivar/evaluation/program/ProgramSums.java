@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** All sums of one program, and which cohorts make up its arms. */
@@ -32,6 +33,11 @@ final class ProgramSums {
     /** The cells of one kind. */
     <C extends Cell> List<C> cells(Class<C> kind) {
         return kept(kind).keySet().stream().map(kind::cast).toList();
+    }
+
+    /** Every cell of one kind with its sums, in no order. */
+    <C extends Cell> void forEach(Class<C> kind, BiConsumer<C, Sums> action) {
+        kept(kind).forEach((cell, sums) -> action.accept(kind.cast(cell), sums));
     }
 
     /** The sums of all cells of a kind that fit, added up; empty where none does. */

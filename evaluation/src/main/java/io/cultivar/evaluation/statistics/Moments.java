@@ -26,7 +26,13 @@ public record Moments(long n, BigDecimal sum, BigDecimal sumOfSquares) {
         return Sums.of(BigDecimal.ONE, value, value.multiply(value));
     }
 
-    /** The meaning of a vector of three sums. */
+    /** What one value adds where its cube, for the skewness, is kept too. */
+    public static Sums withCube(BigDecimal value) {
+        BigDecimal square = value.multiply(value);
+        return Sums.of(BigDecimal.ONE, value, square, square.multiply(value));
+    }
+
+    /** The meaning of a vector of three sums, or more behind them. */
     public static Moments ofSums(Sums sums) {
         return new Moments(sums.count(0), sums.at(1), sums.at(2));
     }

@@ -23,7 +23,7 @@ public record PairedSums(long n, BigDecimal sx, BigDecimal sy, BigDecimal sxx, B
         return Sums.of(BigDecimal.ONE, x, y, x.multiply(x), y.multiply(y), x.multiply(y));
     }
 
-    /** The meaning of a vector of six sums. */
+    /** The meaning of a vector of six sums, or more behind them. */
     public static PairedSums ofSums(Sums sums) {
         return new PairedSums(sums.count(0), sums.at(1), sums.at(2), sums.at(3), sums.at(4), sums.at(5));
     }

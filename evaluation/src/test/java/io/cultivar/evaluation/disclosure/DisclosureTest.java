@@ -5,6 +5,7 @@ import static io.cultivar.evaluation.disclosure.EveryCell.everywhere;
 import static io.cultivar.evaluation.disclosure.EveryCell.ramp;
 import static io.cultivar.evaluation.disclosure.EveryCell.steady;
 import static io.cultivar.evaluation.program.Figures.METRIC;
+import static io.cultivar.evaluation.sums.Cohort.CONTROL;
 import static io.cultivar.evaluation.sums.Cohort.TREATMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,11 +14,18 @@ import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.Attrition;
+import io.cultivar.contract.result.Comparison;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Effect;
+import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Withheld;
 import io.cultivar.evaluation.program.Figures;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,12 +64,21 @@ class DisclosureTest {
                         people.failed(),
                         people.withdrawn(),
                         people.certified(),
+                        people.certificationAttempted(),
+                        people.certificationHeld(),
+                        people.leadTimed(),
                         people.timed()))
                 .allSatisfy(count -> {
                     assertThat(count.withheld()).isEqualTo(expected);
                     assertThat(count.employees()).isEqualTo(shown ? Long.valueOf(n) : null);
                 });
         assertThat(people.learnerTimeSeconds() != null).isEqualTo(shown);
+        assertThat(people.meanLeadTimeDays() != null).isEqualTo(shown);
+        assertThat(found.feedback()).hasSize(1).allSatisfy(said -> {
+            assertThat(said.withheld()).isEqualTo(expected);
+            assertThat(said.satisfaction() != null).isEqualTo(shown);
+            assertThat(said.quotes().isEmpty()).isEqualTo(n < 2 * minimumGroup);
+        });
         assertThat(found.assessments()).hasSize(2).allSatisfy(assessment -> {
             assertThat(assessment.withheld()).isEqualTo(expected);
             assertThat(assessment.phases()).hasSize(2).allSatisfy(phase -> {
@@ -182,6 +199,83 @@ class DisclosureTest {
             assertThat(arm.measured()).isEqualTo(10);
         });
         assertThat(found.differenceInDifferences()).isNotNull();
+        // the shares lost, and what assumes something about the lost, would tell how many they are
+        assertThat(numbers(exact).attrition()).isNotNull();
+        assertThat(numbers(exact).conservative()).isNotNull();
+        assertThat(Objects.requireNonNull(found.comparison()).attrition()).isNull();
+        assertThat(found.comparison().conservative()).isNull();
+    }
+
+    private static Comparison numbers(ProgramResult result) {
+        return Objects.requireNonNull(result.effects().get(0).comparison());
+    }
+
+    @Test
+    void shouldShowWhoWasLost_whenManyAreInEachArm() {
+        // given: five lost of each arm
+        ProgramResult exact = everywhere(10, 10)
+                .members(TREATMENT, Design.RANDOMIZED, 5, 0)
+                .members(CONTROL, Design.RANDOMIZED, 5, 0)
+                .evaluate(KNOWN);
+
+        // then
+        assertThat(numbers(FIVE.publish(exact)).attrition())
+                .isEqualTo(new Attrition(1.0 / 3, 0, false))
+                .isEqualTo(numbers(exact).attrition());
+        assertThat(numbers(FIVE.publish(exact)).conservative()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 0, false", "12, 4, false", "12, 5, true", "12, 7, true", "12, 8, false", "12, 12, true"})
+    void shouldHideTheEffectOnCompleters_whenItTellsHowFewDidOrDidNot(int treated, long completed, boolean shown) {
+        // given
+        Figures figures = everywhere(0, 12).members(TREATMENT, Design.RANDOMIZED, treated, 0);
+        for (int person = 0; person < treated; person++) {
+            String after = "%d.5".formatted(person);
+            figures.changes(METRIC, TREATMENT, "1", after, person < completed ? Set.of(after) : Set.of());
+        }
+
+        // when
+        ProgramResult exact = figures.evaluate(KNOWN);
+
+        // then
+        assertThat(numbers(exact).completed()).isEqualTo(completed);
+        assertThat(numbers(exact).completers() != null).isEqualTo(completed > 0);
+        assertThat(numbers(FIVE.publish(exact)).completers() != null).isEqualTo(shown);
+        assertThat(numbers(FIVE.publish(exact)).completed())
+                .isEqualTo(shown || completed == 0 ? Long.valueOf(completed) : null);
+    }
+
+    @Test
+    void shouldHideThePlacebo_whenFewStandBehindIt() {
+        // given: twelve in each arm, but of the controls only nine have values in both windows before the program
+        ProgramResult exact = everywhere(12, 0)
+                .members(CONTROL, Design.RANDOMIZED, 12, 0)
+                .changes(METRIC, CONTROL, steady(12), ramp(12))
+                .placebo(METRIC, CONTROL, steady(9), ramp(9))
+                .evaluate(KNOWN);
+
+        // then
+        assertThat(numbers(exact).placebo()).isNotNull();
+        assertThat(numbers(exact).placeboMeasured()).isEqualTo(9);
+        assertThat(numbers(FIVE.publish(exact)).placebo()).isNull();
+        assertThat(numbers(FIVE.publish(exact)).placeboMeasured()).isNull();
+        assertThat(numbers(FIVE.publish(exact)).differenceInDifferences()).isNotNull();
+    }
+
+    @Test
+    void shouldConcludeNothing_whereTheNumbersAreWithheld() {
+        // given: enough people to conclude something, too few for this smallest group
+        ProgramResult exact = everywhere(35, 35).evaluate(KNOWN);
+
+        // when
+        Effect found = new Disclosure(20).publish(exact).effects().get(0);
+
+        // then
+        assertThat(exact.effects().get(0).evidence().grade()).isEqualTo(Grade.A);
+        assertThat(found.withheld()).isEqualTo(Withheld.SMALL_GROUP);
+        assertThat(found.evidence()).isEqualTo(new Evidence(Grade.E, List.of()));
+        assertThat(found.decision()).isEqualTo(Decision.NOT_PROVEN_YET);
     }
 
     @Test

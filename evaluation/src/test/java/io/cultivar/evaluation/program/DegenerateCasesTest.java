@@ -8,27 +8,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cultivar.contract.Json;
+import io.cultivar.contract.event.Better;
+import io.cultivar.contract.event.Cap;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.disclosure.Disclosure;
 import io.cultivar.evaluation.sums.Cohort;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is missing, flat or zero: an absent number is absent, never NaN or infinite, and nothing throws. */
 class DegenerateCasesTest {
 
-    private static final List<String> SAMPLES = List.of("", "5", "5 5", "5 7", "0 0", "-1e15 1e15", "1e-18 2e-18");
+    private static final List<String> SAMPLES = List.of(
+            "",
+            "5",
+            "5 5",
+            "5 7",
+            "0 0",
+            "-1e15 1e15",
+            "1e-18 2e-18",
+            "1 2 3 4 5 6 7 8 9 10 11 12",
+            "0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1e-18");
 
     private static final List<Known> DEFINITIONS = List.of(
             Known.NOTHING,
             Known.of(Known.intangible(METRIC)),
             Known.of("0", Known.worth(METRIC, "0", "EUR")),
-            Known.of("50", Known.worth(METRIC, "1e15", "EUR")));
+            Known.of("50", Known.worth(METRIC, "1e15", "EUR")),
+            Known.of(Known.worth(METRIC, "2", "EUR"))
+                    .measuring(METRIC, Better.LOWER, new Cap(BigDecimal.ZERO, BigDecimal.TEN))
+                    .planned("0.000001", 1));
 
     private record Arms(String treatment, String control, boolean assigned) {}
 
@@ -56,7 +72,7 @@ class DegenerateCasesTest {
                 }
             }
         }
-        assertThat(seen).isEqualTo(56 * 4 * 5);
+        assertThat(seen).isEqualTo(90 * 5 * 5);
     }
 
     private static Figures figures(Arms arms, @Nullable String cost) {
@@ -75,14 +91,15 @@ class DegenerateCasesTest {
     /** The same numbers everywhere, as before-values against each after-value, money, scores and trend. */
     private static void addArm(Figures figures, Cohort cohort, String values) {
         String constant = values.replaceAll("[^ ]+", "3");
-        figures.changes(METRIC, cohort, constant, values)
+        figures.changes(METRIC, cohort, constant, values, Set.of("5", "1e15", "12"))
+                .uncapped(METRIC, cohort, values, constant)
                 .changes("other", cohort, values, values)
                 .placebo(METRIC, cohort, values, constant)
                 .money(cohort, values)
                 .scores("quiz", cohort, Phase.PRE, values)
                 .gains("quiz", cohort, values, constant)
                 .trend(METRIC, cohort, "2026-01", values)
-                .members(cohort, Design.RANDOMIZED, values.isEmpty() ? 0 : 2, 0);
+                .members(cohort, Design.RANDOMIZED, values.isEmpty() ? 0 : values.split(" ").length + 1, 0);
         if (!values.isEmpty()) {
             figures.stay(cohort, 990, null, 1);
         }

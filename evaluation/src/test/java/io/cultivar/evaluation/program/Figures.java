@@ -4,7 +4,9 @@ import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.event.Phase;
+import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.statistics.ChangeSums;
 import io.cultivar.evaluation.statistics.Moments;
 import io.cultivar.evaluation.statistics.PairedSums;
 import io.cultivar.evaluation.sums.Cell;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of one program, made by hand: numbers are written with blanks between them. */
@@ -39,7 +42,22 @@ public final class Figures {
     }
 
     public Figures changes(String metric, Cohort cohort, String before, String after) {
-        return pairs(new Cell.Change(PROGRAM, metric, cohort), before, after);
+        return changes(metric, cohort, before, after, Set.of());
+    }
+
+    /** Everybody with an after-value of these completed the program. */
+    public Figures changes(String metric, Cohort cohort, String before, String after, Set<String> completed) {
+        Cell cell = new Cell.Change(PROGRAM, metric, cohort);
+        List<BigDecimal> x = numbers(before);
+        List<String> y = words(after);
+        for (int i = 0; i < x.size(); i++) {
+            add(cell, ChangeSums.of(x.get(i), new BigDecimal(y.get(i)), completed.contains(y.get(i))));
+        }
+        return this;
+    }
+
+    public Figures uncapped(String metric, Cohort cohort, String before, String after) {
+        return pairs(new Cell.UncappedChange(PROGRAM, metric, cohort), before, after);
     }
 
     public Figures placebo(String metric, Cohort cohort, String earlier, String later) {
@@ -47,7 +65,11 @@ public final class Figures {
     }
 
     public Figures gains(String assessment, Cohort cohort, String pre, String post) {
-        return pairs(new Cell.Gain(PROGRAM, assessment, cohort), pre, post);
+        return scoreChanges(assessment, cohort, Phase.PRE, Phase.POST, pre, post);
+    }
+
+    public Figures scoreChanges(String assessment, Cohort cohort, Phase from, Phase to, String earlier, String later) {
+        return pairs(new Cell.ScoreChange(PROGRAM, assessment, null, cohort, from, to), earlier, later);
     }
 
     public Figures pending(String metric, Cohort cohort, long people) {
@@ -55,11 +77,27 @@ public final class Figures {
     }
 
     public Figures money(Cohort cohort, String totals) {
-        return values(new Cell.Money(PROGRAM, cohort), totals);
+        numbers(totals).forEach(total -> add(new Cell.Money(PROGRAM, cohort), Moments.withCube(total)));
+        return this;
     }
 
     public Figures scores(String assessment, Cohort cohort, Phase phase, String scores) {
-        return values(new Cell.Scores(PROGRAM, assessment, cohort, phase), scores);
+        return scores(new Cell.Scores(PROGRAM, assessment, null, cohort, phase), scores, 0, 0);
+    }
+
+    /** One attempt each; so many people are judged, and so many of them passed. */
+    public Figures scores(Cell.Scores cell, String scores, long judged, long passed) {
+        numbers(scores)
+                .forEach(score -> add(
+                        cell,
+                        Sums.of(
+                                BigDecimal.ONE,
+                                score,
+                                score.multiply(score),
+                                BigDecimal.ONE,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO)));
+        return add(cell, Sums.ofCounts(0, 0, 0, 0, judged, passed));
     }
 
     public Figures trend(String metric, Cohort cohort, String month, String values) {
@@ -69,6 +107,28 @@ public final class Figures {
     /** [enrolled, completed, failed, withdrawn, certified, timed, seconds]. */
     public Figures attendance(long... places) {
         return add(new Cell.Attendance(PROGRAM), Sums.ofCounts(places));
+    }
+
+    /** People of whom it is told whether they earned a certificate, and who hold one. */
+    public Figures certification(long attempted, long held) {
+        return add(new Cell.Certification(PROGRAM), Sums.ofCounts(attempted, held));
+    }
+
+    public Figures leadTime(long people, long days) {
+        return add(new Cell.LeadTime(PROGRAM), Sums.ofCounts(people, days));
+    }
+
+    /** The places of {@link Cell.Responses}. */
+    public Figures responses(Respondent respondent, long... places) {
+        return add(new Cell.Responses(PROGRAM, respondent), Sums.ofCounts(places));
+    }
+
+    public Figures theme(Respondent respondent, String theme, long responses, long people) {
+        return add(new Cell.ThemeNamed(PROGRAM, respondent, theme), Sums.ofCounts(responses, people));
+    }
+
+    public Figures quote(Respondent respondent, String text) {
+        return add(new Cell.Quote(PROGRAM, respondent, text), Sums.ofCounts(1));
     }
 
     public Figures stay(Cohort cohort, long entryDay, @Nullable Long exitDay, long people) {
@@ -101,9 +161,12 @@ public final class Figures {
     }
 
     private static List<BigDecimal> numbers(String numbers) {
+        return words(numbers).stream().map(BigDecimal::new).toList();
+    }
+
+    private static List<String> words(String numbers) {
         return Arrays.stream(numbers.split(" ", -1))
                 .filter(number -> !number.isEmpty())
-                .map(BigDecimal::new)
                 .toList();
     }
 }

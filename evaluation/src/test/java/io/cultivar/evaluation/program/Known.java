@@ -1,6 +1,7 @@
 package io.cultivar.evaluation.program;
 
 import io.cultivar.contract.event.Better;
+import io.cultivar.contract.event.Cap;
 import io.cultivar.contract.event.MetricCategory;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 
@@ -68,6 +70,39 @@ public record Known(@Nullable ProgramDefined program, Map<String, MetricDefined>
     public static MetricDefined metric(String per, Better better) {
         return new MetricDefined(
                 "Sales", MetricCategory.PRODUCTIVITY, "orders", PeriodDuration.parse(per), better, null);
+    }
+
+    /** The same with this declared share of the treated and planned headcount. */
+    public Known planned(@Nullable String allocation, @Nullable Integer headcount) {
+        ProgramDefined plain = Objects.requireNonNull(program);
+        var planned = new ProgramDefined(
+                plain.title(),
+                plain.sourcing(),
+                plain.provider(),
+                plain.contractEnd(),
+                plain.skillArea(),
+                plain.format(),
+                allocation == null ? null : new BigDecimal(allocation),
+                plain.eligible(),
+                plain.windows(),
+                plain.outcomes(),
+                plain.benefitHorizon(),
+                plain.discountRate(),
+                headcount,
+                plain.loadedHourlyRate(),
+                plain.period(),
+                plain.readoutOn());
+        return new Known(planned, metrics);
+    }
+
+    /** The same with another metric, or another meaning of one. */
+    public Known measuring(String metric, Better better, @Nullable Cap cap) {
+        Map<String, MetricDefined> more = new HashMap<>(metrics);
+        more.put(
+                metric,
+                new MetricDefined(
+                        "Sales", MetricCategory.PRODUCTIVITY, "orders", PeriodDuration.parse("P1M"), better, cap));
+        return new Known(program, more);
     }
 
     @Override

@@ -100,7 +100,7 @@ class ProgramEvaluationTest {
         assertThat(effect.ancova()).isNotNull();
         assertThat(effect.placebo()).isNull();
         assertThat(effect.design()).isEqualTo(Design.RANDOMIZED);
-        assertThat(effect.reasons()).isEmpty();
+        assertThat(effect.reasons()).containsExactly(Reason.TOO_FEW_OR_SKEWED);
         assertThat(effect.withheld()).isNull();
     }
 
@@ -161,7 +161,7 @@ class ProgramEvaluationTest {
 
         // then
         assertThat(onlyEffect(result).design()).isEqualTo(Design.WAITLIST);
-        assertThat(onlyEffect(result).reasons()).containsExactly(Reason.MIXED_DESIGN);
+        assertThat(onlyEffect(result).reasons()).containsExactly(Reason.TOO_FEW_OR_SKEWED, Reason.MIXED_DESIGN);
         assertThat(result.participation().designs())
                 .containsExactly(Design.RANDOMIZED, Design.WAITLIST, Design.SELF_SELECTED);
     }

@@ -50,6 +50,15 @@ final class Samples {
         return PairedSums.ofSums(sums);
     }
 
+    static SkewedMoments skewed(String numbers) {
+        return skewed(values(numbers));
+    }
+
+    static SkewedMoments skewed(List<BigDecimal> values) {
+        return new SkewedMoments(
+                moments(values), values.stream().map(value -> value.pow(3)).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
     /** The same sample, every value higher by the same amount. */
     static List<BigDecimal> shifted(String numbers, String by) {
         return values(numbers).stream()

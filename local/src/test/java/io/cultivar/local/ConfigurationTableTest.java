@@ -1,0 +1,88 @@
+package io.cultivar.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cultivar.ingest.IngestConfig;
+import io.cultivar.metricsapi.MetricsApiConfig;
+import io.cultivar.streams.PipelineConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** README's table of settings names what the processes read, and their defaults. */
+class ConfigurationTableTest {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([a-z-]+) \\| `(CULTIVAR_[A-Z_]+)` \\| (.+?) \\|");
+    private static final String KEY = "CULTIVAR_PSEUDONYM_KEY";
+    private static final String SOME_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+    /** An environment that remembers what it was asked for. */
+    private static final class Asked extends HashMap<String, String> {
+
+        private static final long serialVersionUID = 1;
+        private final Set<String> names = new HashSet<>();
+
+        @Override
+        public String getOrDefault(Object name, String fallback) {
+            names.add((String) name);
+            return super.getOrDefault(name, fallback);
+        }
+
+        @Override
+        public String get(Object name) {
+            names.add((String) name);
+            return super.get(name);
+        }
+    }
+
+    private static List<MatchResult> rows() throws IOException {
+        return ROW.matcher(Files.readString(Path.of("..", "README.md"))).results().toList();
+    }
+
+    private static Map<String, String> defaults(String process) throws IOException {
+        Map<String, String> defaults = new HashMap<>();
+        for (MatchResult row : rows()) {
+            if (row.group(1).equals("all") || row.group(1).equals(process)) {
+                String value = row.group(3);
+                defaults.put(row.group(2), value.startsWith("`") ? value.substring(1, value.length() - 1) : SOME_KEY);
+            }
+        }
+        return defaults;
+    }
+
+    private static void shouldBeAsWritten(String process, Function<Map<String, String>, Object> read)
+            throws IOException {
+        Map<String, String> written = defaults(process);
+        var nothingSet = new Asked();
+        nothingSet.put(KEY, SOME_KEY);
+
+        Object byDefault = read.apply(nothingSet);
+
+        assertThat(nothingSet.names).as("what %s reads", process).isEqualTo(written.keySet());
+        assertThat(read.apply(written)).isEqualTo(byDefault);
+    }
+
+    @Test
+    void shouldTellWhatIngestReads() throws IOException {
+        shouldBeAsWritten("ingest", IngestConfig::fromEnvironment);
+    }
+
+    @Test
+    void shouldTellWhatStreamsReads() throws IOException {
+        shouldBeAsWritten("streams", PipelineConfig::fromEnvironment);
+    }
+
+    @Test
+    void shouldTellWhatMetricsApiReads() throws IOException {
+        shouldBeAsWritten("metrics-api", MetricsApiConfig::fromEnvironment);
+    }
+}
