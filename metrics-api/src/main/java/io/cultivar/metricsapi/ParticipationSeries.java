@@ -34,14 +34,26 @@ final class ParticipationSeries {
                 series,
                 TrainingMeters.CERTIFIED,
                 programs,
-                program -> people(participation(program).certified()));
+                program -> people(participation(program).certificationHeld()));
         addCount(
                 series,
-                TrainingMeters.LEARNER_TIME,
+                TrainingMeters.CERTIFICATION_ATTEMPTED,
                 programs,
-                program -> participation(program).timed().withheld() == null
-                        ? participation(program).learnerTimeSeconds()
-                        : null);
+                program -> people(participation(program).certificationAttempted()));
+        addCount(series, TrainingMeters.LEARNER_TIME, programs, ParticipationSeries::learnerTime);
+        programs.named()
+                .forEach(program -> series.add(TrainingMeters.LEAD_TIME, leadTime(program), program.program()));
+    }
+
+    private static @Nullable BigDecimal learnerTime(ProgramResult program) {
+        Participation who = program.participation();
+        return who.timed().withheld() == null ? who.learnerTimeSeconds() : null;
+    }
+
+    private static @Nullable Double leadTime(ProgramResult program) {
+        Participation who = program.participation();
+        Double days = who.meanLeadTimeDays();
+        return days == null || who.leadTimed().withheld() != null ? null : Figure.seconds(days);
     }
 
     private static void addCount(

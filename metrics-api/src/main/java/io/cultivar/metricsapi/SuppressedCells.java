@@ -130,6 +130,9 @@ final class SuppressedCells {
                 participation.failed(),
                 participation.withdrawn(),
                 participation.certified(),
+                participation.certificationAttempted(),
+                participation.certificationHeld(),
+                participation.leadTimed(),
                 participation.timed());
     }
 }

@@ -7,12 +7,13 @@ import io.cultivar.contract.result.Withheld;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How many responses of one kind of respondent name a coded theme. */
+/** How many people and responses of one kind of respondent name a coded theme. */
 record ThemeRow(
         String program,
         @Nullable String title,
         Respondent respondent,
         String theme,
+        @Nullable Long people,
         @Nullable Long responses,
         @Nullable Withheld withheld) {
 
@@ -23,6 +24,7 @@ record ThemeRow(
                         ProgramFacts.title(program),
                         feedback.respondent(),
                         theme.theme(),
+                        theme.people(),
                         theme.responses(),
                         theme.withheld()));
     }

@@ -62,7 +62,21 @@ enum TrainingMeters {
             "program"),
     ENROLLED(PARTICIPATION, "training_enrolled_employees", "Employees who enrolled in the program.", "program"),
     COMPLETED(PARTICIPATION, "training_completed_employees", "Employees who completed the program.", "program"),
-    CERTIFIED(PARTICIPATION, "training_certified_employees", "Employees who earned a certificate.", "program"),
+    CERTIFIED(
+            PARTICIPATION,
+            "training_certified_employees",
+            "Employees who hold a certificate of the program that has not expired.",
+            "program"),
+    CERTIFICATION_ATTEMPTED(
+            PARTICIPATION,
+            "training_certification_attempted_employees",
+            "Employees of whom it is told whether they earned a certificate.",
+            "program"),
+    LEAD_TIME(
+            PARTICIPATION,
+            "training_lead_time_seconds",
+            "Mean time from enrollment, or assignment to treatment, to the first completion.",
+            "program"),
     LEARNER_TIME(
             PARTICIPATION,
             "training_learner_time_seconds",

@@ -186,9 +186,23 @@ class ExpositionTest {
     void shouldNameTheTwelveMostFrequentThemesOnly() {
         // given 14 themes, the two rarest of which are t00 and t01
         var themes = IntStream.range(0, 14)
-                .mapToObj(i -> new Feedback.Theme("t%02d".formatted(i), 5L + i, null))
+                .mapToObj(i -> new Feedback.Theme("t%02d".formatted(i), 5L, 5L + i, null))
                 .toList();
-        var feedback = new Feedback(Respondent.CUSTOMER, 20L, null, null, null, null, themes, List.of(), null);
+        var feedback = new Feedback(
+                Respondent.CUSTOMER,
+                20L,
+                20L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                themes,
+                List.of(),
+                null);
         var program = SamplePrograms.hearing(List.of(feedback, feedback));
 
         String text = Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(program))));

@@ -91,7 +91,9 @@ final class SampleFigures {
                 null,
                 new Balance(0.1, 1.2, 0.6),
                 fixed(0.5, 0.75),
-                new Attrition(0.05, -0.04, true));
+                new Attrition(0.05, -0.04, true),
+                46L,
+                44L);
     }
 
     static Evidence weakest() {

@@ -81,8 +81,12 @@ final class SamplePrograms {
                         new Count(null, Withheld.SMALL_GROUP),
                         Count.of(6),
                         Count.of(40),
+                        Count.of(44),
+                        Count.of(38),
                         Count.of(48),
                         new BigDecimal("691200"),
+                        Count.of(47),
+                        12.5,
                         List.of(Design.RANDOMIZED)),
                 List.of(SampleFigures.effect()),
                 List.of(SampleRollout.staggered(), SampleRollout.withheld()),
@@ -93,26 +97,22 @@ final class SamplePrograms {
                 List.of(
                         new Feedback(
                                 Respondent.LEARNER,
+                                28L,
                                 30L,
+                                27L,
                                 0.8,
+                                26L,
                                 0.75,
                                 0.25,
+                                25L,
+                                16L,
                                 0.6,
                                 List.of(
-                                        new Feedback.Theme("pace", 12L, null),
-                                        new Feedback.Theme("trainer", null, Withheld.SMALL_GROUP)),
+                                        new Feedback.Theme("pace", 11L, 12L, null),
+                                        new Feedback.Theme("trainer", null, null, Withheld.SMALL_GROUP)),
                                 List.of("Good & useful"),
                                 null),
-                        new Feedback(
-                                Respondent.MANAGER,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                List.of(),
-                                List.of(),
-                                Withheld.SMALL_GROUP)),
+                        withheldFeedback()),
                 SampleRetention.rates(),
                 SampleRetention.curves(),
                 SampleRetention.comparison(),
@@ -122,6 +122,24 @@ final class SamplePrograms {
                                 "sales", Arm.CONTROL, YearMonth.of(2026, 1), null, null, null, Withheld.SMALL_GROUP)),
                 SampleFigures.costs(),
                 SampleReturns.winner());
+    }
+
+    private static Feedback withheldFeedback() {
+        return new Feedback(
+                Respondent.MANAGER,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                Withheld.SMALL_GROUP);
     }
 
     static ProgramResult withheld() {
@@ -232,6 +250,10 @@ final class SamplePrograms {
                 Count.of(0),
                 Count.of(0),
                 Count.of(0),
+                Count.of(0),
+                Count.of(0),
+                new Count(null, Withheld.SMALL_GROUP),
+                null,
                 new Count(null, Withheld.SMALL_GROUP),
                 null,
                 List.of(Design.SELF_SELECTED));
