@@ -91,6 +91,9 @@ class EventSetsTest {
                         "Stay",
                         "Tenure",
                         "Trend",
+                        "Starts",
+                        "Panel",
+                        "PeriodPair",
                         "Cost",
                         "DataQuality");
         assertThat(pendingCohorts).contains(Cohort.TREATMENT, Cohort.CONTROL, Cohort.ENROLLED);

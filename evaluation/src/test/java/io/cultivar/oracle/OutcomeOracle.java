@@ -29,7 +29,11 @@ record OutcomeOracle(
 
     void addUp() {
         trend();
-        everything.definition("program", program).map(Fact::data).ifPresent(this::changes);
+        everything.definition("program", program).map(Fact::data).ifPresent(defined -> {
+            changes(defined);
+            var periods = UtcPeriod.parse(defined.path("period").asText("P1M"));
+            new StaggeredOracle(program, member, facts, periods, this::counted, tally).addUp();
+        });
     }
 
     /** Rules 2 to 4, for defined programs and people who belong to them. */
@@ -97,6 +101,10 @@ record OutcomeOracle(
                     }
                     return value.compareTo(max) > 0 ? max : value;
                 });
+    }
+
+    private BigDecimal counted(Fact observed) {
+        return cap(observed.text("metric")).orElse(UnaryOperator.identity()).apply(observed.number("value"));
     }
 
     /** [n, Sx, Sy, Sxx, Syy, Sxy, Sddd, Sc, Scd]. */

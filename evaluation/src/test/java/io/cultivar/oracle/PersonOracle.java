@@ -64,7 +64,7 @@ final class PersonOracle {
         CompanyOracle.person(facts, tally);
     }
 
-    /** Rule 11: each pair of programs once. */
+    /** Rule 12: each pair of programs once. */
     private static void overlap(Set<String> compared, Tally tally) {
         for (String one : compared) {
             for (String other : compared) {

@@ -191,6 +191,9 @@ final class RandomData {
         if (random.chance(0.6)) {
             data.put("benefitHorizon", random.oneOf("P12M", "P1Y", "P365D", "P18M", "P6MT12H"));
         }
+        if (random.chance(0.6)) {
+            data.put("period", random.oneOf("P1M", "P2M", "P3M", "P1W", "P14D", "P10D", "P1M1D", "PT720H"));
+        }
     }
 
     private void metricDefined(ObjectNode data) {

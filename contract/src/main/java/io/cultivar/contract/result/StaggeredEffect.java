@@ -11,17 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param comparisonGroup who stood for what would have happened without the program
  * @param firstPeriod first day of the first period of the panel
  * @param lastPeriod first day of its last period
- * @param complete people measured in every period, behind the aggregates; null where published and withheld
- * @param leftOut people measured in some periods only
- * @param groupTimes every estimable ATT(g, t) with people of its own
+ * @param complete people measured in every period; those whose turn had come by the first period have no before and
+ *     count nowhere. Null where published and withheld
+ * @param leftOut people measured in some periods only, or with gaps
+ * @param treated of the complete, people of the cohorts behind {@code simple}
+ * @param controls of the complete, people of the smallest comparison group behind it
+ * @param groupTimes every ATT(g, t) with people on both sides, all of them who were measured in its two periods
  * @param simple mean of all effects after the turn came, weighted by cohort size
  * @param dynamic the event study: by periods since the turn came
  * @param group by cohort
  * @param calendar by calendar period
- * @param preTrend test of the effects before; null where there are none
+ * @param preTrend test of the effects before; null where there are none, or too few people to tell them apart
  * @param evidence how strong the evidence is
  * @param reasons why something is absent, or to be read with care
- * @param withheld why publication withholds the aggregates; null where it does not
+ * @param withheld why publication withholds {@code simple}, its test and all counts; null where it does not
  */
 public record StaggeredEffect(
         String metric,
@@ -30,6 +33,8 @@ public record StaggeredEffect(
         LocalDate lastPeriod,
         @Nullable Long complete,
         @Nullable Long leftOut,
+        @Nullable Long treated,
+        @Nullable Long controls,
         List<GroupTimeEffect> groupTimes,
         @Nullable LargeSample simple,
         List<AggregateEffect> dynamic,

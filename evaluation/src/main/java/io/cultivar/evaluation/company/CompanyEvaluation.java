@@ -27,7 +27,7 @@ public final class CompanyEvaluation {
         Sums quality = companyCells.getOrDefault(new Cell.DataQuality(), Sums.ofCounts(0, 0, 0));
         return new CompanyResult(
                 asOf,
-                List.of(),
+                CompanySurvival.of(companyCells, asOf),
                 SkillGaps.of(companyCells),
                 ProviderKpis.of(companyCells),
                 sourcingFactors(companyCells),

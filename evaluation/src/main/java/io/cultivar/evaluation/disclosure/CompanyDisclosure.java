@@ -3,7 +3,9 @@ package io.cultivar.evaluation.disclosure;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.CompanyResult.SharedPeople;
 import io.cultivar.contract.result.SkillGap;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.Withheld;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +20,22 @@ final class CompanyDisclosure {
     }
 
     CompanyResult mark(CompanyResult result) {
-        return map(result, this::markGap, this::markShared);
+        return map(result, result.survival(), this::markGap, this::markShared);
     }
 
     CompanyResult redact(CompanyResult result) {
-        return map(result, this::redactGap, CompanyDisclosure::redactShared);
+        // No curve is published before something decides which of its points may be seen.
+        return map(result, List.of(), this::redactGap, CompanyDisclosure::redactShared);
     }
 
     private static CompanyResult map(
-            CompanyResult result, UnaryOperator<SkillGap> gap, UnaryOperator<SharedPeople> shared) {
+            CompanyResult result,
+            List<SurvivalCurve> survival,
+            UnaryOperator<SkillGap> gap,
+            UnaryOperator<SharedPeople> shared) {
         return new CompanyResult(
                 result.asOf(),
-                result.survival(),
+                survival,
                 result.skillGaps().stream().map(gap).toList(),
                 result.providers(),
                 result.sourcingFactors(),

@@ -58,7 +58,7 @@ public final class Disclosure {
                 result.refolding(),
                 participation,
                 result.effects().stream().map(effects::mark).toList(),
-                result.staggered(),
+                new StaggeredDisclosure(group, arm).mark(result.staggered()),
                 learning.mark(result.assessments()),
                 feedback.mark(result.feedback()),
                 result.retention().stream().map(this::mark).toList(),
@@ -71,7 +71,7 @@ public final class Disclosure {
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return new Redaction(effects, learning, feedback).redact(mark(result));
+        return new Redaction(effects, new StaggeredDisclosure(group, arm), learning, feedback).redact(mark(result));
     }
 
     /** The company's result, with every cell that may not be published marked; its numbers are still there. */

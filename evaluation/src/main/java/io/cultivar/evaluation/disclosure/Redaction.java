@@ -13,11 +13,17 @@ import java.util.Map;
 final class Redaction {
 
     private final EffectDisclosure effects;
+    private final StaggeredDisclosure staggered;
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
 
-    Redaction(EffectDisclosure effects, LearningDisclosure learning, FeedbackDisclosure feedback) {
+    Redaction(
+            EffectDisclosure effects,
+            StaggeredDisclosure staggered,
+            LearningDisclosure learning,
+            FeedbackDisclosure feedback) {
         this.effects = effects;
+        this.staggered = staggered;
         this.learning = learning;
         this.feedback = feedback;
     }
@@ -30,7 +36,7 @@ final class Redaction {
                 result.refolding(),
                 redact(result.participation()),
                 result.effects().stream().map(effects::redact).toList(),
-                result.staggered(),
+                staggered.redact(result.staggered()),
                 result.assessments().stream().map(learning::redact).toList(),
                 feedback.redact(result.feedback()),
                 result.retention().stream().map(Redaction::redact).toList(),

@@ -88,6 +88,7 @@ public final class EmployeeFold {
             boolean completed = AttendanceFold.hasCompleted(program, facts);
             var outcomes = new OutcomeFold(program, definition, member, observations, completed);
             outcomes.fold(definitions, asOf, out);
+            StaggeredFold.fold(program, Periods.of(definition.period()), member, observations, definitions, out);
             open = outcomes.afterEnd().isAfter(asOf);
             if (open) {
                 mayChangeAt(outcomes.afterEnd());

@@ -6,7 +6,6 @@ import io.cultivar.evaluation.fold.Definitions;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +39,7 @@ public final class ProgramEvaluation {
                 refolding,
                 ParticipationEvaluation.of(sums),
                 EffectEvaluation.of(definition, definitions, sums, refolding),
-                List.of(),
+                StaggeredEvaluation.of(definition, sums, refolding),
                 AssessmentEvaluation.of(sums),
                 FeedbackEvaluation.of(sums),
                 RetentionEvaluation.of(sums, asOf),

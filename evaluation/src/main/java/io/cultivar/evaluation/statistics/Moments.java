@@ -37,6 +37,16 @@ public record Moments(long n, BigDecimal sum, BigDecimal sumOfSquares) {
         return new Moments(sums.count(0), sums.at(1), sums.at(2));
     }
 
+    /** The same as a vector of three sums. */
+    public Sums toSums() {
+        return Sums.of(BigDecimal.valueOf(n), sum, sumOfSquares);
+    }
+
+    /** Both together. */
+    public Moments plus(Moments other) {
+        return new Moments(n + other.n, sum.add(other.sum), sumOfSquares.add(other.sumOfSquares));
+    }
+
     /** sum / n; empty for n = 0. */
     public Optional<Double> mean() {
         return n == 0

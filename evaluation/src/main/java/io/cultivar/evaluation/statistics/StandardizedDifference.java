@@ -41,7 +41,7 @@ public final class StandardizedDifference {
             return Optional.empty();
         }
         double g = smallSampleCorrection(change.n() - 1.0) * change.mean().orElseThrow() / deviation;
-        return Optional.of(standardized(g, 1.0 / change.n(), change.n()));
+        return Optional.of(standardized(g, 1.0 / change.n(), (double) change.n()));
     }
 
     private static Standardized standardized(double g, double ofMeans, double people) {

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Cell.Stay.class, name = "stay"),
     @JsonSubTypes.Type(value = Cell.Tenure.class, name = "tenure"),
     @JsonSubTypes.Type(value = Cell.Trend.class, name = "trend"),
+    @JsonSubTypes.Type(value = Cell.Starts.class, name = "starts"),
+    @JsonSubTypes.Type(value = Cell.Panel.class, name = "panel"),
+    @JsonSubTypes.Type(value = Cell.PeriodPair.class, name = "period-pair"),
     @JsonSubTypes.Type(value = Cell.Cost.class, name = "cost"),
     @JsonSubTypes.Type(value = Cell.GroupMembers.class, name = "group-members"),
     @JsonSubTypes.Type(value = Cell.SkillLevels.class, name = "skill-levels"),
@@ -147,6 +150,30 @@ public sealed interface Cell {
 
     /** Person-month means v of a metric: [n, Sv, Svv]. */
     record Trend(String program, String metric, Cohort cohort, YearMonth month) implements OfProgram {}
+
+    /** People by the period in which their turn came; null where it never did: [people]. */
+    record Starts(String program, Cohort cohort, @Nullable Integer start) implements OfProgram {}
+
+    /**
+     * Runs of {@code length} consecutive periods in which people were measured, v_0 and so on being the values: [n, those
+     * whose newest run it is, Sv_0, Sv_1, ..., Sv_0v_0, Sv_0v_1, ..., Sv_1v_1, ...], the upper triangle row by row.
+     */
+    record Panel(
+            String program,
+            String metric,
+            Cohort cohort,
+            @Nullable Integer start,
+            int firstPeriod,
+            int length) implements OfProgram {}
+
+    /** Changes d between two periods of people who were not measured in every period between them: [n, Sd, Sdd]. */
+    record PeriodPair(
+            String program,
+            String metric,
+            Cohort cohort,
+            @Nullable Integer start,
+            int earlier,
+            int later) implements OfProgram {}
 
     /** Posted costs: [postings, amount]. */
     record Cost(

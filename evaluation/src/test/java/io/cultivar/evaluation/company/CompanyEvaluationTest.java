@@ -10,6 +10,7 @@ import io.cultivar.contract.result.CompanyResult.SharedPeople;
 import io.cultivar.contract.result.ProviderKpi;
 import io.cultivar.contract.result.SkillGap;
 import io.cultivar.contract.result.SourcingFactor;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
@@ -51,8 +52,9 @@ class CompanyEvaluationTest {
 
     @Test
     void shouldBeEmpty_whenNothingIsKnown() {
+        List<SurvivalCurve> survival = CompanySurvival.of(Map.of(), AS_OF);
         assertThat(evaluated())
-                .isEqualTo(new CompanyResult(AS_OF, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
+                .isEqualTo(new CompanyResult(AS_OF, survival, List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
     }
 
     @Test

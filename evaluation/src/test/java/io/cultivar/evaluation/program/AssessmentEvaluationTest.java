@@ -55,7 +55,7 @@ class AssessmentEvaluationTest {
         assertThat(found.paired()).isEqualTo(5);
         assertEstimate(found.gain(), 0.35, 0.08062257748298551, 0.12615583937893504, 0.01224123863681065);
         assertThat(found.followedUp()).isEqualTo(3);
-        assertEstimate(found.decay(), -0.05, 0.05, -0.26513263648747321, 0.42264973081037427);
+        assertEstimate(found.decay(), -0.05, 0.05, -0.2651326364874732, 0.42264973081037427);
         assertEstimate(found.lasting(), 0.35, 0.0763762615825973, 0.02137946961357874, 0.04446691409409081);
         // R: J * mean(d) / sd(d) with J by lgamma, sqrt(1/n + g^2/(2n)), g -+ qnorm(.975) times that
         Standardized g = Objects.requireNonNull(found.hedgesG());

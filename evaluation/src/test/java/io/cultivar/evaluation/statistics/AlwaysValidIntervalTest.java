@@ -38,8 +38,8 @@ class AlwaysValidIntervalTest {
         assertAlwaysValid(
                 AlwaysValidInterval.ofOne(PairedChange.of(TREATMENT.change()).orElseThrow(), treated, null)
                         .orElseThrow(),
-                0.69679329595067374,
-                5.6698733707159938,
+                0.6967932959506737,
+                5.669873370715994,
                 0.0065103192823230405);
     }
 

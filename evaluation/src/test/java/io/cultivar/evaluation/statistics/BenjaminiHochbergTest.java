@@ -12,7 +12,7 @@ class BenjaminiHochbergTest {
     @Test
     void shouldAdjustInTheGivenOrder() {
         // R: p.adjust(c(.04, .001, .03, .8, .03, .5, .011), "BH")
-        List<Double> expected = List.of(0.056, 0.007, 0.0525, 0.8, 0.0525, 0.58333333333333337, 0.0385);
+        List<Double> expected = List.of(0.056, 0.007, 0.0525, 0.8, 0.0525, 0.5833333333333334, 0.0385);
 
         // when
         List<Double> found = BenjaminiHochberg.adjust(List.of(0.04, 0.001, 0.03, 0.8, 0.03, 0.5, 0.011));

@@ -24,10 +24,10 @@ class CompleterEffectTest {
         assertEstimate(
                 CompleterEffect.of(TREATMENT.change(), 9, OF_COMPLETERS, CONTROL.change())
                         .orElseThrow(),
-                3.7407407407407409,
-                0.46104969414159153,
+                3.740740740740741,
+                0.4610496941415915,
                 14.147657713899905,
-                1.0816232676822363e-06,
+                1.0816232676822363e-6,
                 2.7528548558080694,
                 4.728626625673412);
     }
@@ -67,7 +67,7 @@ class CompleterEffectTest {
                 .orElseThrow();
 
         // then
-        assertClose(found.value(), 3.7407407407407409);
+        assertClose(found.value(), 3.740740740740741);
         assertThat(found.standardError()).isGreaterThan(intention / 0.75);
     }
 

@@ -13,8 +13,8 @@ class LargeSampleTest {
     void shouldFindNormalQuantilesAndTails() {
         // R: qnorm(c(.975, .8, .001)); 2 * pnorm(-c(1.96, 2.5))
         assertClose(Normal.Z975, 1.9599639845400536);
-        assertClose(Normal.quantile(0.8), 0.84162123357291441);
-        assertClose(Normal.quantile(0.001), -3.0902323061678132);
+        assertClose(Normal.quantile(0.8), 0.8416212335729144);
+        assertClose(Normal.quantile(0.001), -3.090232306167813);
         assertThat(Normal.quantile(0.5)).isZero();
         assertClose(Normal.twoSidedP(1.96), 0.049995790296440856);
         assertClose(Normal.twoSidedP(-2.5), 0.01241933065155227);
@@ -31,16 +31,16 @@ class LargeSampleTest {
         assertClose(found.statistic(), 2.5);
         assertClose(found.p(), 0.01241933065155227);
         assertClose(found.lower(), 0.21601440618397852);
-        assertClose(found.upper(), 1.7839855938160215);
+        assertClose(found.upper(), 1.7839855938160214);
     }
 
     @Test
     void shouldFindChiSquareTails() {
         // R: pchisq(c(.5, 3.841458820694124, 40), 1, lower = FALSE); pchisq(7.3, 4, lower = FALSE); pchisq(200, 5,
         // lower = FALSE)
-        assertClose(ChiSquare.upperTail(0.5, 1), 0.47950012218695348);
+        assertClose(ChiSquare.upperTail(0.5, 1), 0.4795001221869535);
         assertClose(ChiSquare.upperTail(3.841458820694124, 1), 0.05);
-        assertClose(ChiSquare.upperTail(40, 1), 2.5396285894708649e-10);
+        assertClose(ChiSquare.upperTail(40, 1), 2.539628589470865e-10);
         assertClose(ChiSquare.upperTail(7.3, 4), 0.12085874882121238);
         assertClose(ChiSquare.upperTail(200, 5), 2.8406228986415315e-41);
         assertThat(ChiSquare.upperTail(0, 1)).isEqualTo(1);

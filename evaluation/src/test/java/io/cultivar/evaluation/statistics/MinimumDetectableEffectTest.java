@@ -18,7 +18,7 @@ class MinimumDetectableEffectTest {
     @Test
     void shouldFindSmallestEffectThatWouldHaveBeenSeen() {
         // R: m <- (qt(.975, df) + qt(.8, df)) * SE; m; m / (mean(xT) + mean(dC))
-        MinimumDetectable found = MinimumDetectableEffect.of(difference, 4.8277777777777784);
+        MinimumDetectable found = MinimumDetectableEffect.of(difference, 4.827777777777778);
         assertClose(found.absolute(), 1.562483274272404);
         assertClose(requireNonNull(found.relative()), 0.32364440663870275);
     }

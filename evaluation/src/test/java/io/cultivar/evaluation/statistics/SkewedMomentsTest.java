@@ -16,10 +16,10 @@ class SkewedMomentsTest {
     void shouldFindSkewness() {
         // R: g1(c(0,0,0,1)); g1(c(1,2,4,8,16)); g1(c(5,1,1,1,1,-7.5)); g1(dT); g1(dC)
         assertClose(skewed("0 0 0 1").skewness().orElseThrow(), 1.1547005383792515);
-        assertClose(skewed("1 2 4 8 16").skewness().orElseThrow(), 0.88904813481695433);
+        assertClose(skewed("1 2 4 8 16").skewness().orElseThrow(), 0.8890481348169543);
         assertClose(skewed("5 1 1 1 1 -7.5").skewness().orElseThrow(), -1.1171660490765878);
         assertThat(TwoArms.treatmentChange().skewness().orElseThrow()).isCloseTo(-0.16745532674195415, within(1e-12));
-        assertThat(TwoArms.controlChange().skewness().orElseThrow()).isCloseTo(-0.60541049253607415, within(1e-12));
+        assertThat(TwoArms.controlChange().skewness().orElseThrow()).isCloseTo(-0.6054104925360742, within(1e-12));
     }
 
     @Test
