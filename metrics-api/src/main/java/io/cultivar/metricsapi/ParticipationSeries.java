@@ -41,8 +41,7 @@ final class ParticipationSeries {
                 programs,
                 program -> people(participation(program).certificationAttempted()));
         addCount(series, TrainingMeters.LEARNER_TIME, programs, ParticipationSeries::learnerTime);
-        programs.named()
-                .forEach(program -> series.add(TrainingMeters.LEAD_TIME, leadTime(program), program.program()));
+        programs.named().forEach(program -> series.add(TrainingMeters.LEAD_TIME, leadTime(program), program.program()));
     }
 
     private static @Nullable BigDecimal learnerTime(ProgramResult program) {

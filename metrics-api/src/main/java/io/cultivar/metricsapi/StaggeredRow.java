@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param start first day of the period in which their turn came
  * @param period first day of the period of the effect
  * @param elapsed periods since the turn came
+ * @param treated people behind the effect; of an aggregate, those measured in every period
+ * @param controls people compared with; of an aggregate, those of the smallest comparison group in it
  * @param rollout what is known about the whole; null but for {@code simple}
  */
 record StaggeredRow(
@@ -99,8 +101,8 @@ record StaggeredRow(
                 null,
                 null,
                 null,
-                null,
-                null,
+                staggered.treated(),
+                staggered.controls(),
                 staggered.simple(),
                 rollout,
                 staggered.withheld());
@@ -118,11 +120,11 @@ record StaggeredRow(
                         aggregate.start(),
                         aggregate.period(),
                         aggregate.elapsed(),
-                        null,
-                        null,
+                        aggregate.treated(),
+                        aggregate.controls(),
                         aggregate.effect(),
                         null,
-                        null));
+                        aggregate.withheld()));
     }
 
     private static StaggeredRow groupTime(ProgramResult program, StaggeredEffect staggered, GroupTimeEffect cell) {

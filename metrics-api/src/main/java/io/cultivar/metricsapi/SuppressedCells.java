@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.contract.result.AggregateEffect;
 import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Count;
@@ -99,9 +100,13 @@ final class SuppressedCells {
     }
 
     private static Stream<Withheld> ofRollout(StaggeredEffect staggered) {
-        return Stream.concat(
-                Stream.ofNullable(staggered.withheld()),
-                withheld(staggered.groupTimes().stream(), GroupTimeEffect::withheld));
+        Stream<AggregateEffect> aggregates = Stream.of(staggered.dynamic(), staggered.group(), staggered.calendar())
+                .flatMap(List::stream);
+        return Stream.of(
+                        Stream.ofNullable(staggered.withheld()),
+                        withheld(aggregates, AggregateEffect::withheld),
+                        withheld(staggered.groupTimes().stream(), GroupTimeEffect::withheld))
+                .flatMap(cells -> cells);
     }
 
     private static Stream<Withheld> ofRetention(ProgramResult program) {

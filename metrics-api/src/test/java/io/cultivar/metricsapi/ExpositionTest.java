@@ -189,20 +189,7 @@ class ExpositionTest {
                 .mapToObj(i -> new Feedback.Theme("t%02d".formatted(i), 5L, 5L + i, null))
                 .toList();
         var feedback = new Feedback(
-                Respondent.CUSTOMER,
-                20L,
-                20L,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                themes,
-                List.of(),
-                null);
+                Respondent.CUSTOMER, 20L, 20L, null, null, null, null, null, null, null, null, themes, List.of(), null);
         var program = SamplePrograms.hearing(List.of(feedback, feedback));
 
         String text = Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(program))));
