@@ -36,6 +36,19 @@ public final class Topics {
     public static final Topic PUBLISHED_PROGRAMS =
             new Topic("published.programs", Retention.LATEST_BY_KEY, Partitions.SINGLE);
 
+    /**
+     * The results beyond single programs that may be seen: {@value #COMPANY} is a {@code CompanyResult}, {@value #PORTFOLIO}
+     * a {@code PortfolioResult}.
+     */
+    public static final Topic PUBLISHED_COMPANY =
+            new Topic("published.company", Retention.LATEST_BY_KEY, Partitions.SINGLE);
+
+    /** The key of the company's results in {@link #PUBLISHED_COMPANY}. */
+    public static final String COMPANY = "company";
+
+    /** The key of the portfolio's results in {@link #PUBLISHED_COMPANY}. */
+    public static final String PORTFOLIO = "portfolio";
+
     /** What the pipeline knows about its own input: how far it has read, what it had to refuse. */
     public static final Topic PUBLISHED_PIPELINE =
             new Topic("published.pipeline", Retention.LATEST_BY_KEY, Partitions.SINGLE);
@@ -50,6 +63,7 @@ public final class Topics {
             EVALUATION_SUMS,
             EVALUATION_RESULTS,
             PUBLISHED_PROGRAMS,
+            PUBLISHED_COMPANY,
             PUBLISHED_PIPELINE);
 
     private Topics() {}

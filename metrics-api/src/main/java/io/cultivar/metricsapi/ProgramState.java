@@ -1,14 +1,15 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Decision;
+import io.cultivar.contract.result.Interval;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.Returns;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What is known about a program's return, in plain words: the sign of the interval decides, never the estimate alone.
- */
+/** What is known about a program's return, in plain words: the decision rules, never the estimate alone. */
 final class ProgramState {
 
     private ProgramState() {}
@@ -24,34 +25,43 @@ final class ProgramState {
         Bounded roi = returns.roi();
         if (roi == null) {
             List<Reason> reasons = ProgramFacts.moneyReasons(program);
-            return reasons.isEmpty() ? "Not estimable yet." : "Not estimable. " + explanations(reasons);
+            return reasons.isEmpty() ? "Not estimable yet." : "Not estimable. " + Plain.sentences(reasons);
         }
         String provisional = returns.provisional() ? " Provisional: some after-windows are still open." : "";
-        return (judge(roi) + provisional + ' ' + explanations(ProgramFacts.caveats(program))).strip();
+        return (judge(returns.decision(), roi.shown())
+                        + provisional
+                        + ' '
+                        + Plain.sentences(ProgramFacts.caveats(program)))
+                .strip();
     }
 
-    /** Whether there is a return to judge, and its interval contains zero, be it as an end. */
+    /** Whether there is a return to judge, and it is not proven yet. */
     static boolean isUnproven(ProgramResult program) {
         Returns returns = program.returns();
-        Bounded roi = returns.roi();
-        return program.definition() != null && returns.withheld() == null && roi != null && containsZero(roi);
+        return program.definition() != null
+                && returns.withheld() == null
+                && returns.roi() != null
+                && returns.decision() == Decision.NOT_PROVEN_YET;
     }
 
-    private static String judge(Bounded roi) {
-        if (roi.lower() > 0) {
-            return "Returns more than it costs: the whole interval is above zero.";
+    private static String judge(Decision decision, @Nullable Interval shown) {
+        return switch (decision) {
+            case EXPAND -> "Returns more than it costs: the whole interval is above zero.";
+            case STOP_OR_FIX -> "Returns less than it costs: the whole interval is below zero.";
+            case NOT_PROVEN_YET -> "Not proven yet: " + doubt(shown);
+        };
+    }
+
+    private static String doubt(@Nullable Interval shown) {
+        if (shown == null) {
+            return "there is no interval.";
         }
-        if (roi.upper() < 0) {
-            return "Returns less than it costs: the whole interval is below zero.";
+        if (shown.lower() > 0) {
+            return "the whole interval is above zero, but the evidence is too weak to act on.";
         }
-        return "Not proven yet: the interval contains zero, so it may return more or less than it costs.";
-    }
-
-    private static boolean containsZero(Bounded roi) {
-        return roi.lower() <= 0 && roi.upper() >= 0;
-    }
-
-    private static String explanations(List<Reason> reasons) {
-        return String.join(" ", reasons.stream().map(Reason::explanation).toList());
+        if (shown.upper() < 0) {
+            return "the whole interval is below zero, but the evidence is too weak to act on.";
+        }
+        return "the interval contains zero, so it may return more or less than it costs.";
     }
 }

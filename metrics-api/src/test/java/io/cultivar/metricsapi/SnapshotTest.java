@@ -24,7 +24,7 @@ class SnapshotTest {
 
         assertThat(applying.asOf()).isNull();
         assertThat(Page.render(Optional.of(applying)))
-                .contains("1 programs, as of a date that is still being applied.");
+                .contains("1 program, as of a date that is still being applied, data through 2026-06-29.");
     }
 
     @Test
@@ -34,7 +34,8 @@ class SnapshotTest {
 
     @Test
     void shouldHaveNoAsOfWhereNothingIsPublished() {
-        Snapshot nothing = new Snapshot(List.of(), null, null, SamplePrograms.PUBLISHED, "0123456789abcdef");
+        Snapshot nothing =
+                new Snapshot(List.of(), null, null, null, null, SamplePrograms.PUBLISHED, "0123456789abcdef");
 
         assertThat(nothing.asOf()).isNull();
         assertThat(Page.render(Optional.of(nothing))).contains("0 programs, as of no date yet.");
@@ -43,6 +44,8 @@ class SnapshotTest {
     private static Snapshot snapshot(@Nullable PipelineResult pipeline) {
         return new Snapshot(
                 List.of(SamplePrograms.winner()),
+                null,
+                null,
                 pipeline,
                 SamplePrograms.PUBLISHED,
                 SamplePrograms.PUBLISHED,
