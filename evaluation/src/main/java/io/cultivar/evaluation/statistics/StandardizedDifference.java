@@ -27,9 +27,7 @@ public final class StandardizedDifference {
         if (pooled <= 0) {
             return Optional.empty();
         }
-        double g = smallSampleCorrection(m)
-                * WelchDifference.meanDifference(treatment, control)
-                / Math.sqrt(pooled);
+        double g = smallSampleCorrection(m) * WelchDifference.meanDifference(treatment, control) / Math.sqrt(pooled);
         return Optional.of(standardized(g, 1.0 / treatment.n() + 1.0 / control.n(), m + 2));
     }
 
@@ -43,7 +41,7 @@ public final class StandardizedDifference {
             return Optional.empty();
         }
         double g = smallSampleCorrection(change.n() - 1.0) * change.mean().orElseThrow() / deviation;
-        return Optional.of(standardized(g, 1.0 / change.n(), change.n()));
+        return Optional.of(standardized(g, 1.0 / change.n(), (double) change.n()));
     }
 
     private static Standardized standardized(double g, double ofMeans, double people) {
