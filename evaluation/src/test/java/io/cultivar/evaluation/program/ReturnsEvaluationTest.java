@@ -87,8 +87,8 @@ class ReturnsEvaluationTest {
         Bounded roi = there(returns.roi());
         Bounded ratio = there(returns.benefitCostRatio());
         assertThat(ratio.value()).isCloseTo(roi.value() + 1, within(1e-9));
-        assertThat(ratio.lower()).isCloseTo(roi.lower() + 1, within(1e-9));
-        assertThat(ratio.upper()).isCloseTo(roi.upper() + 1, within(1e-9));
+        assertThat(ratio.lower()).isCloseTo(there(roi.lower()) + 1, within(1e-9));
+        assertThat(ratio.upper()).isCloseTo(there(roi.upper()) + 1, within(1e-9));
     }
 
     @Test
