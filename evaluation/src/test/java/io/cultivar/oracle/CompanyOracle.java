@@ -24,7 +24,7 @@ final class CompanyOracle {
         FeedbackOracle.addUp(facts, tally);
     }
 
-    /** Rule 13. */
+    /** Rule 14. */
     private static void skills(List<Fact> facts, Tally tally) {
         Optional<Instant> at = facts.stream()
                 .filter(CompanyOracle::tellsEmployment)

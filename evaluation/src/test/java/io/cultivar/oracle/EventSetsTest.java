@@ -74,6 +74,8 @@ class EventSetsTest {
                         "Placebo",
                         "Pending",
                         "Money",
+                        "IsolatedMoney",
+                        "Salary",
                         "Attendance",
                         "Scores",
                         "ScoreChange",

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Rule 14: what one person said, or what nobody in particular said about a program. */
+/** Rule 15: what one person said, or what nobody in particular said about a program. */
 final class FeedbackOracle {
 
     private FeedbackOracle() {}

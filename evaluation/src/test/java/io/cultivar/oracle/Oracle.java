@@ -52,7 +52,7 @@ public final class Oracle {
         return tally.cells();
     }
 
-    /** "A program's own facts give cost cells: one posting and its amount per (category, provider, currency, month)." */
+    /** "A program's own facts give cost cells: one posting, its amount and the square of its standard error." */
     private static void addUpCosts(String program, List<Fact> dated, Tally tally) {
         for (Fact cost : dated) {
             if (cost.is("cost.incurred")) {
@@ -64,7 +64,8 @@ public final class Oracle {
                                 cost.text("currency"),
                                 month(cost.time())),
                         BigDecimal.ONE,
-                        cost.number("amount"));
+                        cost.number("amount"),
+                        cost.has("standardError") ? cost.number("standardError").pow(2) : BigDecimal.ZERO);
             }
         }
     }

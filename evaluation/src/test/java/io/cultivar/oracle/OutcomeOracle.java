@@ -143,15 +143,12 @@ record OutcomeOracle(
     private void money(JsonNode definition, Map<String, BigDecimal> changes) {
         List<JsonNode> monetary = new ArrayList<>();
         definition.path("outcomes").forEach(outcome -> {
-            if (outcome.hasNonNull("unitValue")) {
+            if (outcome.hasNonNull("unitValue") && !isRetention(outcome)) {
                 monetary.add(outcome);
             }
         });
-        long currencies = monetary.stream()
-                .map(outcome -> outcome.get("currency").textValue())
-                .distinct()
-                .count();
-        if (currencies != 1) {
+        List<Optional<BigDecimal>> rates = rates(definition, monetary);
+        if (monetary.isEmpty() || rates.stream().anyMatch(Optional::isEmpty)) {
             return;
         }
         UtcPeriod horizon = UtcPeriod.parse(
@@ -159,6 +156,7 @@ record OutcomeOracle(
                         ? definition.get("benefitHorizon").textValue()
                         : "P12M");
         BigDecimal m = BigDecimal.ZERO;
+        BigDecimal isolated = BigDecimal.ZERO;
         for (JsonNode outcome : monetary) {
             String metric = outcome.get("metric").textValue();
             Optional<Fact> defined = everything.definition("metric", metric);
@@ -168,12 +166,54 @@ record OutcomeOracle(
             }
             BigDecimal value = Fact.number(outcome.get("unitValue"))
                     .multiply(horizon.per(UtcPeriod.parse(defined.get().text("per"))))
-                    .multiply(change);
-            m = defined.get().text("better").equals("lower") ? m.subtract(value) : m.add(value);
+                    .multiply(change)
+                    .multiply(rates.get(monetary.indexOf(outcome)).orElseThrow());
+            BigDecimal signed = defined.get().text("better").equals("lower") ? value.negate() : value;
+            m = m.add(signed);
+            if (outcome.hasNonNull("isolation")) {
+                JsonNode isolation = outcome.get("isolation");
+                isolated = isolated.add(signed.multiply(Fact.number(isolation.get("factor")))
+                        .multiply(Fact.number(isolation.get("confidence"))));
+            }
         }
+        total(new Cell.Money(program, member.cohort()), m);
+        if (monetary.stream().allMatch(outcome -> outcome.hasNonNull("isolation"))) {
+            total(new Cell.IsolatedMoney(program, member.cohort()), isolated);
+        }
+    }
+
+    /** [n, Sm, Smm, Smmm], m rounded once to DECIMAL128. */
+    private void total(Cell cell, BigDecimal m) {
         BigDecimal total = m.round(MathContext.DECIMAL128);
-        BigDecimal square = total.multiply(total);
-        tally.add(new Cell.Money(program, member.cohort()), BigDecimal.ONE, total, square, square.multiply(total));
+        tally.add(cell, BigDecimal.ONE, total, total.pow(2), total.pow(3));
+    }
+
+    /** Rule 4: an outcome whose metric is defined to be about retention is not among the monetary ones. */
+    private boolean isRetention(JsonNode outcome) {
+        return everything
+                .definition("metric", outcome.get("metric").textValue())
+                .filter(defined -> defined.text("category").equals("retention"))
+                .isPresent();
+    }
+
+    /** Rule 4: with a reporting currency its own rate is 1 and others are declared or missing; else all must be alike. */
+    private static List<Optional<BigDecimal>> rates(JsonNode definition, List<JsonNode> monetary) {
+        List<Optional<BigDecimal>> rates = new ArrayList<>();
+        for (JsonNode outcome : monetary) {
+            String currency = outcome.get("currency").textValue();
+            String reporting = definition.hasNonNull("currency")
+                    ? definition.get("currency").textValue()
+                    : monetary.get(0).get("currency").textValue();
+            JsonNode declared = definition.path("exchangeRates").path(currency);
+            if (currency.equals(reporting)) {
+                rates.add(Optional.of(BigDecimal.ONE));
+            } else if (definition.hasNonNull("currency") && !declared.isMissingNode()) {
+                rates.add(Optional.of(Fact.number(declared)));
+            } else {
+                rates.add(Optional.empty());
+            }
+        }
+        return rates;
     }
 
     /** Rule 8: per metric and UTC month the mean; of a control assigned to treatment later only what came before that. */

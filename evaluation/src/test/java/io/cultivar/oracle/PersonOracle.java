@@ -50,6 +50,7 @@ final class PersonOracle {
             person.members();
             person.attendance();
             person.stay();
+            person.salary();
             var learning = new LearningOracle(program, person.cohort, person::facts, asOf, tally);
             learning.assessments();
             learning.certificates();
@@ -64,7 +65,7 @@ final class PersonOracle {
         CompanyOracle.person(facts, tally);
     }
 
-    /** Rule 12: each pair of programs once. */
+    /** Rule 13: each pair of programs once. */
     private static void overlap(Set<String> compared, Tally tally) {
         for (String one : compared) {
             for (String other : compared) {
@@ -173,17 +174,7 @@ final class PersonOracle {
             return;
         }
         Instant index = member.get().index();
-        Optional<Instant> latestWork = facts.stream()
-                .filter(fact -> fact.is("employment.started") || fact.is("employment.changed"))
-                .map(Fact::time)
-                .filter(time -> !time.isAfter(index))
-                .max(Instant::compareTo);
-        Optional<Instant> latestEnd = facts.stream()
-                .filter(fact -> fact.is("employment.ended"))
-                .map(Fact::time)
-                .filter(time -> time.isBefore(index))
-                .max(Instant::compareTo);
-        if (latestWork.isEmpty() || latestEnd.map(latestWork.get()::isBefore).orElse(false)) {
+        if (!isEmployed(index)) {
             return;
         }
         Optional<Fact> exit = facts.stream()
@@ -199,6 +190,37 @@ final class PersonOracle {
                         exit.map(fact -> Oracle.term(LeavingKind.class, fact.text("kind")))
                                 .orElse(null)),
                 1);
+    }
+
+    private boolean isEmployed(Instant index) {
+        Optional<Instant> latestWork = facts.stream()
+                .filter(fact -> fact.is("employment.started") || fact.is("employment.changed"))
+                .map(Fact::time)
+                .filter(time -> !time.isAfter(index))
+                .max(Instant::compareTo);
+        Optional<Instant> latestEnd = facts.stream()
+                .filter(fact -> fact.is("employment.ended"))
+                .map(Fact::time)
+                .filter(time -> time.isBefore(index))
+                .max(Instant::compareTo);
+        return latestWork.isPresent()
+                && !latestEnd.map(latestWork.get()::isBefore).orElse(false);
+    }
+
+    /** Rule 12: the newest salary known on the index date of a person who is employed then by rule 7. */
+    private void salary() {
+        if (member.isEmpty() || !isEmployed(member.get().index())) {
+            return;
+        }
+        facts.stream()
+                .filter(fact -> fact.is("employment.started") || fact.is("employment.changed"))
+                .filter(fact -> !fact.time().isAfter(member.get().index()))
+                .filter(fact -> fact.has("annualSalary") && fact.has("currency"))
+                .max(Fact.HAPPENED)
+                .ifPresent(told -> tally.add(
+                        new Cell.Salary(program, cohort, told.text("currency")),
+                        BigDecimal.ONE,
+                        told.number("annualSalary")));
     }
 
     private static long day(Instant time) {

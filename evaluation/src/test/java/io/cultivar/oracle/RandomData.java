@@ -133,8 +133,11 @@ final class RandomData {
         if (random.chance(0.6)) {
             data.put("role", random.oneOf("east", "analyst"));
         }
-        if (random.chance(0.3)) {
-            random.put(data.put("currency", currency()), "annualSalary", random.small());
+        if (random.chance(0.6)) {
+            random.put(data, "annualSalary", random.small());
+        }
+        if (random.chance(0.8)) {
+            data.put("currency", currency());
         }
     }
 
@@ -186,6 +189,17 @@ final class RandomData {
                     outcome.put("currency", random.chance(0.9) ? currency : currency());
                     random.put(outcome, "unitValue", random.chance(0.2) ? random.decimal() : random.small());
                 }
+                if (random.chance(0.7)) {
+                    random.put(outcome.putObject("isolation"), "factor", random.share());
+                    random.put((ObjectNode) outcome.get("isolation"), "confidence", random.share());
+                }
+            }
+        }
+        if (random.chance(0.3)) {
+            data.put("currency", random.oneOf("EUR", "USD", "GBP"));
+            random.put(data.putObject("exchangeRates"), "USD", random.oneOf("0.9", "1.000", "0.912345678901234567"));
+            if (random.chance(0.7)) {
+                random.put((ObjectNode) data.get("exchangeRates"), "EUR", random.oneOf("1.1", "0.85"));
             }
         }
         if (random.chance(0.6)) {
@@ -198,7 +212,7 @@ final class RandomData {
 
     private void metricDefined(ObjectNode data) {
         data.put("title", "Metric " + random.upTo(99))
-                .put("category", random.oneOf("productivity", "performance"))
+                .put("category", random.oneOf("productivity", "performance", "productivity", "retention"))
                 .put("unit", "piece")
                 .put("per", random.oneOf("P1M", "P1M", "P1W", "P1D", "P3M", "P7M", "PT8H"))
                 .put("better", random.oneOf("higher", "lower"));
@@ -213,6 +227,9 @@ final class RandomData {
         data.put("category", random.oneOf("facilitation", "participant-time", "travel"))
                 .put("currency", currency());
         random.put(data, "amount", random.chance(0.3) ? random.decimal() : random.small());
+        if (random.chance(0.4)) {
+            random.put(data, "standardError", random.small());
+        }
         if (random.chance(0.4)) {
             data.put("provider", random.oneOf("acme", "bravo"));
         }

@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -91,7 +92,10 @@ final class NswExperiment {
                 null,
                 null,
                 PeriodDuration.parse("P1M"),
-                null);
+                null,
+                null,
+                Map.of(),
+                false);
     }
 
     private static void addPerson(CSVRecord row, List<Event> events) {

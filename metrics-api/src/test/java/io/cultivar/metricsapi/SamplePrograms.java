@@ -218,7 +218,10 @@ final class SamplePrograms {
                 null,
                 new BigDecimal("40"),
                 PeriodDuration.parse("P1M"),
-                null);
+                null,
+                null,
+                Map.of(),
+                false);
     }
 
     private static Participation participation(long enrolled) {

@@ -306,6 +306,17 @@ final class Fields {
         return required(field, optionalObject(field));
     }
 
+    /** What the fields of this object are called, absent (null) ones too; for objects that are maps. */
+    List<String> fieldNames() {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        if (names.size() > MAX_MEMBERS) {
+            throw new InvalidEventException(
+                    TOO_LARGE, pointer, "there are " + names.size() + " members; the limit is " + MAX_MEMBERS);
+        }
+        return names;
+    }
+
     /** A list of objects; an absent list is an empty one. */
     List<Fields> objects(String field) {
         List<Fields> members = new ArrayList<>();

@@ -1,9 +1,14 @@
 package io.cultivar.contract.event;
 
+import static io.cultivar.contract.event.RejectionReason.MISSING_FIELD;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 
@@ -26,6 +31,9 @@ import org.threeten.extra.PeriodDuration;
  * @param loadedHourlyRate cost of an hour of a participant's working time
  * @param period the period of the event study; default one month
  * @param readoutOn the day on which the fixed interval is to be read
+ * @param currency ISO 4217 code of the reporting currency; null where all amounts are in one currency anyway
+ * @param exchangeRates by ISO 4217 code, how many units of the reporting currency one unit of that currency is
+ * @param benefitDecay whether benefits fall linearly to zero over the horizon, so that half the total is counted
  */
 public record ProgramDefined(
         String title,
@@ -43,11 +51,15 @@ public record ProgramDefined(
         @Nullable Integer plannedHeadcount,
         @Nullable BigDecimal loadedHourlyRate,
         PeriodDuration period,
-        @Nullable LocalDate readoutOn)
+        @Nullable LocalDate readoutOn,
+        @Nullable String currency,
+        Map<String, BigDecimal> exchangeRates,
+        boolean benefitDecay)
         implements EventData {
 
     public ProgramDefined {
         outcomes = List.copyOf(outcomes);
+        exchangeRates = Collections.unmodifiableMap(new TreeMap<>(exchangeRates));
     }
 
     static final PeriodDuration DEFAULT_HORIZON = PeriodDuration.parse("P12M");
@@ -70,7 +82,18 @@ public record ProgramDefined(
                 data.optionalWhole("plannedHeadcount", 1, Integer.MAX_VALUE),
                 data.optionalDecimal("loadedHourlyRate", "0", "1000000"),
                 data.has("period") ? data.positivePeriod("period") : DEFAULT_PERIOD,
-                data.optionalDate("readoutOn"));
+                data.optionalDate("readoutOn"),
+                Currencies.optional(data, "currency"),
+                exchangeRates(data),
+                Boolean.TRUE.equals(data.optionalFlag("benefitDecay")));
+    }
+
+    private static Map<String, BigDecimal> exchangeRates(Fields data) {
+        Map<String, BigDecimal> rates = Currencies.rates(data, "exchangeRates");
+        if (!rates.isEmpty() && !data.has("currency")) {
+            throw data.invalid(MISSING_FIELD, "currency", "currency is required: the rates are units of it");
+        }
+        return rates;
     }
 
     /** The outcome that is declared for this metric, if one is. */

@@ -21,7 +21,7 @@ public enum Reason implements Term {
     NO_HOURLY_RATE(
             "no-hourly-rate",
             "Time was spent in training, but no participant-time cost or loaded hourly rate is known."),
-    NO_PAYBACK("no-payback", "The benefit is not above zero, so the cost is never paid back."),
+    NO_PAYBACK("no-payback", "The benefit does not cover the cost within the horizon."),
     // The comparison of two arms
     TOO_FEW_OR_SKEWED(
             "too-few-or-too-skewed",
@@ -55,6 +55,8 @@ public enum Reason implements Term {
     ISOLATION_ESTIMATE("isolation-estimate", "The program's share of the change is somebody's estimate."),
     ASSUMED_LEAVER_COST("assumed-leaver-cost", "The cost of a leaver is taken to be 21 % of the mean salary."),
     NO_SALARY("no-salary", "No salary is known, so a leaver's cost is not either."),
+    DECLARED_HORIZON(
+            "declared-horizon", "Avoided turnover is that of the declared horizon: who stays for how long is data."),
     SHARED_PEOPLE("shared-people", "Programs share people, so that a gain may be counted twice.");
 
     private final String id;

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rate retained / followed
  * @param lower lower end of the 95 % Wilson interval of the rate
  * @param upper its upper end
- * @param atRisk people still under observation on that day (Kaplan-Meier)
+ * @param atRisk people still under observation just before anybody left on that day (Kaplan-Meier; in a published rate: who
+ *     had not left by its end)
  * @param survival Kaplan-Meier estimate of the share still employed, with its log-log interval; it uses those too who are
  *     not yet followed for so long
  * @param reasons why the rate is absent

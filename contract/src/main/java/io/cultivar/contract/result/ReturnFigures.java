@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param measured treated people behind it: the benefit is claimed for them only (no data, no improvement)
  * @param controls controls that they were compared with; 0 where there are none
  * @param benefit over the horizon, from all outcomes together
+ * @param standardError of the benefit; with turnover the sum of both errors, an upper bound, as their covariance is unknown
+ * @param degreesOfFreedom of the t distribution behind the fixed intervals; null where it is the normal one
  * @param turnover the part of it from people who stayed; null where no outcome declares it
  * @param cost fully loaded, with its interval where postings are estimates; null where unknown
  * @param netBenefit benefit - cost
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param benefitCostRatio benefit / cost; likewise
  * @param paybackMonths months until the cumulative benefit covers the cost, linear within the month; null where never within
  *     the horizon
- * @param netPresentValue discounted by the declared yearly rate, benefits at the end of each month; null without a rate
+ * @param netPresentValue discounted by the declared yearly rate, benefits at the end of each month, the cost at once; null
+ *     without a rate
  * @param discountedPaybackMonths the same payback on discounted benefits
  * @param probabilityPositive probability that the net benefit is above zero, given the data and the assumptions
  */
@@ -23,6 +26,8 @@ public record ReturnFigures(
         long measured,
         long controls,
         Bounded benefit,
+        double standardError,
+        @Nullable Double degreesOfFreedom,
         @Nullable AvoidedTurnover turnover,
         @Nullable Bounded cost,
         @Nullable Bounded netBenefit,
@@ -31,4 +36,28 @@ public record ReturnFigures(
         @Nullable Double paybackMonths,
         @Nullable Bounded netPresentValue,
         @Nullable Double discountedPaybackMonths,
-        @Nullable Double probabilityPositive) {}
+        @Nullable Double probabilityPositive) {
+
+    public ReturnFigures {
+        Finite.check(standardError);
+    }
+
+    /** The same figures with another account of those who stayed. */
+    public ReturnFigures with(AvoidedTurnover stayed) {
+        return new ReturnFigures(
+                measured,
+                controls,
+                benefit,
+                standardError,
+                degreesOfFreedom,
+                stayed,
+                cost,
+                netBenefit,
+                roi,
+                benefitCostRatio,
+                paybackMonths,
+                netPresentValue,
+                discountedPaybackMonths,
+                probabilityPositive);
+    }
+}

@@ -58,6 +58,11 @@ public record Returns(
 
     /** The same returns without any amount. */
     public Returns withoutFigures() {
+        return showing(null).with(null);
+    }
+
+    /** The same returns with other figures. */
+    public Returns showing(@Nullable ReturnFigures shown) {
         return new Returns(
                 currency,
                 outcomes,
@@ -65,8 +70,25 @@ public record Returns(
                 basis,
                 horizonMonths,
                 provisional,
-                null,
-                null,
+                shown,
+                utility,
+                evidence,
+                decision,
+                reasons,
+                withheld);
+    }
+
+    /** The same returns with another model of what learning is worth, or none. */
+    public Returns with(@Nullable UtilityModel model) {
+        return new Returns(
+                currency,
+                outcomes,
+                intangibles,
+                basis,
+                horizonMonths,
+                provisional,
+                figures,
+                model,
                 evidence,
                 decision,
                 reasons,

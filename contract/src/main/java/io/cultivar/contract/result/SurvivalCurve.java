@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param arm the arm; null for the whole company
  * @param leaving which leaving counts as an event; people who left otherwise are watched until that day. Null for any
  * @param people people under observation on day 0 (n); null where published and withheld
- * @param left those who left while watched
- * @param points the days on which somebody left
+ * @param left those who left while watched; null where published and withheld
+ * @param points the days on which somebody left, every 30th day and days 90, 180 and 365 as far as anybody was watched; in a
+ *     published curve only such of the latter between which nobody can count few people
  * @param restrictedMeanDays mean days stayed within the first {@code horizonDays} (RMST) with its interval; null where not
  *     estimable or withheld
  * @param horizonDays 365

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One day of a survival curve.
  *
  * @param day days since the start
- * @param atRisk people under observation just before
+ * @param atRisk people under observation just before (in a published curve: who had not left by its end)
  * @param left people who left on that day (in a published curve: since the point before)
  * @param survival share still employed after it (Kaplan-Meier)
  * @param lower lower end of the 95 % log-log interval; null where the survival is 0 or 1

@@ -173,6 +173,13 @@ class EventRulesTest {
             program.defined | /data/outcomes/0/isolation/factor | 1.1 | OUT_OF_RANGE | /data/outcomes/0/isolation/factor
             program.defined | /data/outcomes/0/unitValueStandardError | -1 | OUT_OF_RANGE \
             | /data/outcomes/0/unitValueStandardError
+            program.defined | /data/exchangeRates | {"GBP":0} | OUT_OF_RANGE | /data/exchangeRates/GBP
+            program.defined | /data/exchangeRates | {"GBP":-1.1} | OUT_OF_RANGE | /data/exchangeRates/GBP
+            program.defined | /data/exchangeRates | {"GBP":true} | WRONG_TYPE | /data/exchangeRates/GBP
+            program.defined | /data/exchangeRates | {"pounds":1.1} | INVALID_VALUE | /data/exchangeRates
+            program.defined | /data/exchangeRates | [1.1] | WRONG_TYPE | /data/exchangeRates
+            program.defined | /data/currency | "eur" | INVALID_VALUE | /data/currency
+            program.defined | /data/benefitDecay | "linear" | WRONG_TYPE | /data/benefitDecay
             program.defined | /data/eligible | 2.5 | INVALID_VALUE | /data/eligible
             program.defined | /data/eligible | 2147483648 | OUT_OF_RANGE | /data/eligible
             program.defined | /data/allocation | 1 | OUT_OF_RANGE | /data/allocation

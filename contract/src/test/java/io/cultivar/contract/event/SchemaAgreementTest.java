@@ -41,6 +41,8 @@ class SchemaAgreementTest {
             "/data/outcomes/0/currency",
             "/data/outcomes/0/isolation/factor",
             "/data/outcomes/0/isolation/confidence",
+            "/data/currency",
+            "/data/exchangeRates/GBP",
             "/data/cap/min",
             "/data/cap/max");
 

@@ -6,10 +6,10 @@ import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
-import io.cultivar.contract.result.ReturnFigures;
-import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +24,8 @@ public final class Disclosure {
     private final long group;
     private final long arm;
     private final EffectDisclosure effects;
+    private final StaggeredDisclosure staggered;
+    private final ReturnsDisclosure returns;
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
     private final CompanyDisclosure company;
@@ -42,6 +44,8 @@ public final class Disclosure {
         this.group = minimumGroup;
         this.arm = 2L * minimumGroup;
         this.effects = new EffectDisclosure(group, arm);
+        this.staggered = new StaggeredDisclosure(group, arm);
+        this.returns = new ReturnsDisclosure(arm, this::isSmall);
         this.learning = new LearningDisclosure(this::isSmall);
         this.feedback = new FeedbackDisclosure(this::isSmall, arm);
         this.company = new CompanyDisclosure(this::isSmall);
@@ -51,6 +55,10 @@ public final class Disclosure {
     public ProgramResult mark(ProgramResult result) {
         Participation participation = mark(result.participation());
         Costs costs = mark(result.costs(), participation);
+        var retention = new RetentionDisclosure(this::isSmall);
+        List<RetentionRate> rates = retention.markRates(result.retention(), result.survival());
+        List<SurvivalCurve> curves = retention.markCurves(result.survival(), rates);
+        var comparison = retention.mark(result.retentionComparison(), curves, arm);
         return new ProgramResult(
                 result.program(),
                 result.definition(),
@@ -58,20 +66,27 @@ public final class Disclosure {
                 result.refolding(),
                 participation,
                 result.effects().stream().map(effects::mark).toList(),
-                new StaggeredDisclosure(group, arm).mark(result.staggered()),
+                staggered.mark(result.staggered()),
                 learning.mark(result.assessments()),
                 feedback.mark(result.feedback()),
-                result.retention().stream().map(this::mark).toList(),
-                result.survival(),
-                result.retentionComparison(),
+                rates,
+                curves,
+                comparison,
                 result.trends().stream().map(this::mark).toList(),
                 costs,
-                mark(result.returns(), costs));
+                returns.mark(result.returns(), costs, rates, comparison));
     }
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return new Redaction(effects, new StaggeredDisclosure(group, arm), learning, feedback).redact(mark(result));
+        return new Redaction(
+                        effects,
+                        staggered,
+                        learning,
+                        feedback,
+                        new PublishedCurves(this::isSmall),
+                        returns)
+                .redact(mark(result));
     }
 
     /** The company's result, with every cell that may not be published marked; its numbers are still there. */
@@ -118,22 +133,6 @@ public final class Disclosure {
                 participation.designs());
     }
 
-    /** Of many people a few may have stayed; the rate would tell how many. */
-    private RetentionRate mark(RetentionRate rate) {
-        return new RetentionRate(
-                rate.arm(),
-                rate.horizonDays(),
-                rate.followed(),
-                rate.retained(),
-                rate.rate(),
-                rate.lower(),
-                rate.upper(),
-                rate.atRisk(),
-                rate.survival(),
-                rate.reasons(),
-                isSmall(rate.followed()) || isSmall(rate.retained()) ? Withheld.SMALL_GROUP : null);
-    }
-
     private TrendPoint mark(TrendPoint point) {
         return new TrendPoint(
                 point.metric(),
@@ -152,18 +151,12 @@ public final class Disclosure {
         return new Costs(
                 costs.currency(),
                 costs.total(),
+                costs.standardError(),
                 costs.byCategory(),
                 costs.participantTimeDerived(),
                 costs.emptyCategories(),
                 costs.items(),
                 costs.reasons(),
                 reveals ? Withheld.SMALL_GROUP : null);
-    }
-
-    private Returns mark(Returns returns, Costs costs) {
-        ReturnFigures figures = returns.figures();
-        boolean small = figures != null && Math.min(figures.measured(), figures.controls()) < arm;
-        boolean revealsCost = figures != null && figures.netBenefit() != null && costs.withheld() != null;
-        return returns.marked(small || revealsCost ? Withheld.SMALL_GROUP : null);
     }
 }

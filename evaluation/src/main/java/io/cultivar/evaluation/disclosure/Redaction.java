@@ -4,9 +4,9 @@ import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
-import io.cultivar.contract.result.RetentionRate;
-import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
+import java.util.List;
 import java.util.Map;
 
 /** Takes the numbers out of every cell that is marked as withheld; the cell stays as a row that says so. */
@@ -16,19 +16,26 @@ final class Redaction {
     private final StaggeredDisclosure staggered;
     private final LearningDisclosure learning;
     private final FeedbackDisclosure feedback;
+    private final PublishedCurves survival;
+    private final ReturnsDisclosure returns;
 
     Redaction(
             EffectDisclosure effects,
             StaggeredDisclosure staggered,
             LearningDisclosure learning,
-            FeedbackDisclosure feedback) {
+            FeedbackDisclosure feedback,
+            PublishedCurves survival,
+            ReturnsDisclosure returns) {
         this.effects = effects;
         this.staggered = staggered;
         this.learning = learning;
         this.feedback = feedback;
+        this.survival = survival;
+        this.returns = returns;
     }
 
     ProgramResult redact(ProgramResult result) {
+        List<SurvivalCurve> curves = survival.redact(result.survival(), result.retention());
         return new ProgramResult(
                 result.program(),
                 result.definition(),
@@ -39,12 +46,12 @@ final class Redaction {
                 staggered.redact(result.staggered()),
                 result.assessments().stream().map(learning::redact).toList(),
                 feedback.redact(result.feedback()),
-                result.retention().stream().map(Redaction::redact).toList(),
-                result.survival(),
-                result.retentionComparison(),
+                result.retention().stream().map(PublishedCurves::redact).toList(),
+                curves,
+                PublishedCurves.redact(result.retentionComparison(), result.retention(), curves),
                 result.trends().stream().map(Redaction::redact).toList(),
                 redact(result.costs()),
-                redact(result.returns()));
+                returns.redact(result.returns()));
     }
 
     private static Count redact(Count count) {
@@ -69,23 +76,6 @@ final class Redaction {
                 participation.designs());
     }
 
-    private static RetentionRate redact(RetentionRate rate) {
-        return rate.withheld() == null
-                ? rate
-                : new RetentionRate(
-                        rate.arm(),
-                        rate.horizonDays(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        rate.reasons(),
-                        rate.withheld());
-    }
-
     private static TrendPoint redact(TrendPoint point) {
         return point.withheld() == null
                 ? point
@@ -98,15 +88,12 @@ final class Redaction {
                 : new Costs(
                         costs.currency(),
                         null,
+                        null,
                         Map.of(),
                         null,
                         costs.emptyCategories(),
                         costs.items(),
                         costs.reasons(),
                         costs.withheld());
-    }
-
-    private static Returns redact(Returns returns) {
-        return returns.withheld() == null ? returns : returns.withoutFigures();
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Folds everything known about one subject that is no employee: a program's costs, and what stands as a definition. */
@@ -52,7 +53,8 @@ public final class CatalogFold {
                     cost.data().provider(),
                     cost.data().currency(),
                     TrendFold.month(cost.time()));
-            out.add(cell, Sums.of(BigDecimal.ONE, cost.data().amount()));
+            BigDecimal error = Objects.requireNonNullElse(cost.data().standardError(), BigDecimal.ZERO);
+            out.add(cell, Sums.of(BigDecimal.ONE, cost.data().amount(), error.multiply(error)));
         });
         StandardsFold.fold(subject, facts, asOf, out);
         // Feedback without an employee is kept under its program.

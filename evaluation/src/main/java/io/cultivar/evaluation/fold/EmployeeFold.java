@@ -81,6 +81,7 @@ public final class EmployeeFold {
         memberships.add(program);
         Observations observations = Observations.of(facts);
         StayFold.fold(program, member, facts, out);
+        SalaryFold.fold(program, member, facts, out);
         TrendFold.fold(program, member, observations, out);
         boolean open = false;
         ProgramDefined definition = definitions.program(program);

@@ -63,6 +63,10 @@ final class OutcomeFold {
         MoneyValue.of(definition, definitions)
                 .flatMap(value -> value.total(changes))
                 .ifPresent(total -> out.add(new Cell.Money(program, membership.cohort()), Moments.withCube(total)));
+        MoneyValue.isolated(definition, definitions)
+                .flatMap(value -> value.total(changes))
+                .ifPresent(total ->
+                        out.add(new Cell.IsolatedMoney(program, membership.cohort()), Moments.withCube(total)));
     }
 
     /** Folds one metric; tells the person's change, if they have one. */

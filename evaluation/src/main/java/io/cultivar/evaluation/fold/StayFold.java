@@ -25,7 +25,7 @@ final class StayFold {
     static void fold(String program, Membership membership, Facts facts, Contribution.Builder out) {
         Instant index = membership.index();
         List<Dated<EmploymentEnded>> ends = facts.ofType(EmploymentEnded.class);
-        if (!isEmployedAt(index, facts, ends)) {
+        if (!isEmployedAt(index, facts)) {
             return;
         }
         Optional<Dated<EmploymentEnded>> exit =
@@ -35,13 +35,14 @@ final class StayFold {
         out.add(new Cell.Stay(program, membership.cohort(), day(index), exitDay, kind), Sums.ofCounts(1));
     }
 
-    private static boolean isEmployedAt(Instant index, Facts facts, List<Dated<EmploymentEnded>> ends) {
+    /** Whether the last sign of work until then is no earlier than the last end before. */
+    static boolean isEmployedAt(Instant index, Facts facts) {
         Optional<Instant> lastSign = Stream.concat(
                         facts.ofType(EmploymentStarted.class).stream().map(Dated::time),
                         facts.ofType(EmploymentChanged.class).stream().map(Dated::time))
                 .filter(time -> !time.isAfter(index))
                 .max(Comparator.naturalOrder());
-        Optional<Instant> lastEnd = ends.stream()
+        Optional<Instant> lastEnd = facts.ofType(EmploymentEnded.class).stream()
                 .map(Dated::time)
                 .filter(time -> time.isBefore(index))
                 .max(Comparator.naturalOrder());

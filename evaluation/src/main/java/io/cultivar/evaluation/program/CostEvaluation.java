@@ -2,11 +2,11 @@ package io.cultivar.evaluation.program;
 
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.ProgramDefined;
-import io.cultivar.contract.event.ProgramOutcome;
 import io.cultivar.contract.result.CostItem;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.evaluation.fold.MoneyValue;
+import io.cultivar.evaluation.money.Exchange;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
@@ -17,12 +17,14 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the program cost, fully loaded: what was posted, and the participants' time where nobody posted that. */
+/**
+ * What the program cost, fully loaded: what was posted, and the participants' time where nobody posted that. All in the
+ * program's reporting currency where it declares one, else in the one currency of the postings; the loaded hourly rate is
+ * taken to be in that currency too, or in that of the unit values where nothing was posted.
+ */
 final class CostEvaluation {
 
     private static final BigDecimal SECONDS_PER_HOUR = new BigDecimal(3_600);
@@ -30,22 +32,25 @@ final class CostEvaluation {
     private CostEvaluation() {}
 
     static Costs of(@Nullable ProgramDefined definition, ProgramSums sums) {
+        Exchange exchange = Exchange.of(definition);
         List<CostItem> items = items(sums);
         List<Reason> reasons = new ArrayList<>();
         Optional<BigDecimal> time = participantTime(definition, sums, items, reasons);
-        Optional<String> currency = currency(definition, items, time.isPresent(), reasons);
+        List<String> currencies = currencies(definition, items, time.isPresent());
+        Optional<String> currency = currencies.isEmpty() ? Optional.empty() : exchange.common(currencies);
         Map<CostCategory, BigDecimal> byCategory = new EnumMap<>(CostCategory.class);
         if (currency.isPresent()) {
-            items.forEach(item -> byCategory.merge(item.category(), item.amount(), BigDecimal::add));
+            items.forEach(item -> byCategory.merge(
+                    item.category(), canonical(exchange.convert(item.amount(), item.currency())), BigDecimal::add));
             time.ifPresent(amount -> byCategory.merge(CostCategory.PARTICIPANT_TIME, amount, BigDecimal::add));
+        } else {
+            reasons.add(currencies.isEmpty() ? Reason.NO_COST : Reason.MIXED_CURRENCIES);
         }
         BigDecimal total = byCategory.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (items.isEmpty() && time.isEmpty()) {
-            reasons.add(Reason.NO_COST);
-        }
         return new Costs(
                 currency.orElse(null),
-                byCategory.isEmpty() ? null : total,
+                currency.isPresent() ? total : null,
+                currency.flatMap(code -> standardError(sums, exchange)).orElse(null),
                 byCategory,
                 time.orElse(null),
                 Arrays.stream(CostCategory.values())
@@ -87,25 +92,35 @@ final class CostEvaluation {
             reasons.add(Reason.NO_HOURLY_RATE);
             return Optional.empty();
         }
-        BigDecimal amount =
-                seconds.multiply(definition.loadedHourlyRate()).divide(SECONDS_PER_HOUR, MathContext.DECIMAL128);
-        return Optional.of(Sums.of(amount).at(0));
+        return Optional.of(canonical(
+                seconds.multiply(definition.loadedHourlyRate()).divide(SECONDS_PER_HOUR, MathContext.DECIMAL128)));
     }
 
-    /** The one currency of the posted costs and, for the time's rate, of the unit values. */
-    private static Optional<String> currency(
-            @Nullable ProgramDefined definition, List<CostItem> items, boolean time, List<Reason> reasons) {
-        NavigableSet<String> currencies = new TreeSet<>();
-        items.forEach(item -> currencies.add(item.currency()));
-        if (definition != null && (time || !items.isEmpty())) {
-            MoneyValue.monetary(definition).stream()
-                    .map(ProgramOutcome::currency)
-                    .flatMap(currency -> Optional.ofNullable(currency).stream())
-                    .forEach(currencies::add);
+    /** The currencies of the postings; for time alone those that its rate can be in. */
+    private static List<String> currencies(@Nullable ProgramDefined definition, List<CostItem> items, boolean time) {
+        if (!items.isEmpty() || !time || definition == null) {
+            return items.stream().map(CostItem::currency).distinct().toList();
         }
-        if (currencies.size() > 1) {
-            reasons.add(Reason.MIXED_CURRENCIES);
+        return definition.currency() != null
+                ? List.of(definition.currency())
+                : MoneyValue.currencies(definition.outcomes().stream()
+                        .filter(outcome -> outcome.unitValue() != null)
+                        .toList());
+    }
+
+    /** Root of the sum of the squared errors of all postings; empty where none is an estimate. */
+    private static Optional<Double> standardError(ProgramSums sums, Exchange exchange) {
+        BigDecimal squares = BigDecimal.ZERO;
+        for (Cell.Cost cell : sums.cells(Cell.Cost.class)) {
+            BigDecimal posted =
+                    sums.total(Cell.Cost.class, cell::equals).orElseThrow().at(2);
+            // Twice, as the squared error is in squared currency.
+            squares = squares.add(exchange.convert(exchange.convert(posted, cell.currency()), cell.currency()));
         }
-        return currencies.size() == 1 ? Optional.of(currencies.first()) : Optional.empty();
+        return squares.signum() == 0 ? Optional.empty() : Optional.of(Math.sqrt(squares.doubleValue()));
+    }
+
+    private static BigDecimal canonical(BigDecimal amount) {
+        return Sums.of(amount).at(0);
     }
 }

@@ -32,21 +32,25 @@ public final class ProgramEvaluation {
         }
         var sums = new ProgramSums(cells);
         var costs = CostEvaluation.of(definition, sums);
+        var effects = EffectEvaluation.of(definition, definitions, sums, refolding);
+        var assessments = AssessmentEvaluation.of(sums);
+        var compared = RetentionContrast.of(sums, asOf);
+        var found = new Findings(costs, effects, assessments, compared);
         return Optional.of(new ProgramResult(
                 program,
                 definition,
                 asOf,
                 refolding,
                 ParticipationEvaluation.of(sums),
-                EffectEvaluation.of(definition, definitions, sums, refolding),
+                effects,
                 StaggeredEvaluation.of(definition, sums, refolding),
-                AssessmentEvaluation.of(sums),
+                assessments,
                 FeedbackEvaluation.of(sums),
                 RetentionEvaluation.of(sums, asOf),
                 RetentionEvaluation.curves(sums, asOf),
-                RetentionContrast.of(sums, asOf),
+                compared,
                 TrendEvaluation.of(sums),
                 costs,
-                ReturnsEvaluation.of(definition, definitions, sums, costs)));
+                ReturnsEvaluation.of(definition, definitions, sums, found, asOf)));
     }
 }

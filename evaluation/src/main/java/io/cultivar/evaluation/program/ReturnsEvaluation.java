@@ -2,11 +2,10 @@ package io.cultivar.evaluation.program;
 
 import io.cultivar.contract.event.Calendar;
 import io.cultivar.contract.event.ProgramDefined;
-import io.cultivar.contract.event.ProgramOutcome;
+import io.cultivar.contract.result.AvoidedTurnover;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Decision;
-import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.Reason;
@@ -15,132 +14,191 @@ import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.ReturnsBasis;
 import io.cultivar.evaluation.fold.Definitions;
 import io.cultivar.evaluation.fold.MoneyValue;
-import io.cultivar.evaluation.statistics.Moments;
-import io.cultivar.evaluation.statistics.WelchDifference;
+import io.cultivar.evaluation.money.Exchange;
+import io.cultivar.evaluation.money.Reach;
+import io.cultivar.evaluation.money.Uncertain;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 
 /**
- * What the program returned in money. Benefit B = (mean money change of the treated - that of the controls) x measured
- * treated people; ROI = (B - C) / C; BCR = B / C; payback = C / (B / months). With cost and unit values known, the interval
- * of each is the effect's interval, mapped: every one of them grows with B.
+ * What the program returned in money. The benefit is that of all outcomes measured person by person, which must be estimable,
+ * and of avoided turnover, where that is declared and estimable; its figures are those of {@link ReturnFormulas}.
  */
 final class ReturnsEvaluation {
 
     private static final PeriodDuration MONTH = PeriodDuration.parse("P1M");
     private static final Evidence UNGRADED = new Evidence(Grade.E, List.of());
 
-    private ReturnsEvaluation() {}
+    private final ProgramDefined definition;
+    private final Definitions definitions;
+    private final ProgramSums sums;
+    private final Findings findings;
+    private final DeclaredBenefits declared;
+    private final double months;
 
-    static Returns of(@Nullable ProgramDefined definition, Definitions definitions, ProgramSums sums, Costs costs) {
-        if (definition == null) {
-            return absent(null, List.of(), List.of(Reason.NOT_DEFINED));
+    private ReturnsEvaluation(ProgramDefined definition, Definitions definitions, ProgramSums sums, Findings findings) {
+        this.definition = definition;
+        this.definitions = definitions;
+        this.sums = sums;
+        this.findings = findings;
+        this.declared = DeclaredBenefits.of(definition, definitions);
+        this.months = Calendar.ratio(definition.benefitHorizon(), MONTH).doubleValue();
+    }
+
+    static Returns of(
+            @Nullable ProgramDefined definition,
+            Definitions definitions,
+            ProgramSums sums,
+            Findings findings,
+            Instant asOf) {
+        return definition == null
+                ? absent(null, List.of(), List.of(), List.of(Reason.NOT_DEFINED))
+                : new ReturnsEvaluation(definition, definitions, sums, findings).returns(asOf);
+    }
+
+    private Returns returns(Instant asOf) {
+        Optional<String> currency = declared.currency(findings.costs(), sums);
+        if (currency.isEmpty()) {
+            return absent(null, List.of(declared.whyNoCurrency(sums)));
         }
-        List<String> outcomes = MoneyValue.monetary(definition).stream()
-                .map(ProgramOutcome::metric)
-                .toList();
-        Optional<MoneyValue> value = MoneyValue.of(definition, definitions);
-        if (value.isEmpty()) {
-            return absent(null, outcomes, List.of(whyNoValue(definitions, outcomes)));
+        MeanSalary salary = MeanSalary.of(sums, Exchange.of(definition), currency.get());
+        return withFigures(currency.get(), salary, asOf)
+                .with(UtilityEvaluation.of(sums, findings, salary, currency.get(), months)
+                        .orElse(null));
+    }
+
+    private Returns withFigures(String currency, MeanSalary salary, Instant asOf) {
+        if (declared.isEmpty()) {
+            return absent(currency, List.of(Reason.NO_MONETARY_OUTCOME));
         }
-        Collection<Cohort> treatmentArm = sums.treatmentArm();
-        Moments treatment = sums.moments(Cell.Money.class, cell -> treatmentArm.contains(cell.cohort()));
-        Moments control = sums.moments(Cell.Money.class, cell -> cell.cohort() == Cohort.CONTROL);
-        Optional<Estimate> effect = WelchDifference.of(treatment, control);
-        if (effect.isEmpty()) {
-            return absent(value.get().currency(), outcomes, List.of(whyNoEffect(sums, treatment, control)));
+        Optional<OutcomeBenefit> benefit = Optional.empty();
+        if (!declared.perPerson().isEmpty()) {
+            if (MoneyValue.of(definition, definitions).isEmpty()) {
+                return absent(null, List.of(declared.whyNoValue()));
+            }
+            benefit = OutcomeBenefit.of(definition, definitions, sums);
+            if (benefit.isEmpty()) {
+                return absent(currency, OutcomeBenefit.whyNone(definition, definitions, sums));
+            }
         }
-        Bounded benefit = map(effect.get(), perPerson -> perPerson * treatment.n());
-        boolean provisional = sums.count(
-                        Cell.Members.class,
-                        1,
-                        members -> treatmentArm.contains(members.cohort()) || members.cohort() == Cohort.CONTROL)
-                > 0;
-        double months = Calendar.ratio(definition.benefitHorizon(), MONTH).doubleValue();
-        List<Reason> reasons = new ArrayList<>(costs.reasons());
-        ReturnFigures figures = figures(
-                treatment.n(), control.n(), benefit, cost(costs, value.get().currency()), months, reasons);
+        List<Reason> reasons = new ArrayList<>(findings.costs().reasons());
+        Optional<AvoidedTurnover> turnover = Optional.ofNullable(declared.retention())
+                .flatMap(outcome -> TurnoverEvaluation.of(definition, outcome, sums, salary, asOf, reasons));
+        if (benefit.isEmpty() && turnover.isEmpty()) {
+            return absent(currency, reasons);
+        }
+        return found(currency, benefit.orElse(null), turnover.orElse(null), reasons);
+    }
+
+    private Returns found(
+            String currency,
+            @Nullable OutcomeBenefit benefit,
+            @Nullable AvoidedTurnover turnover,
+            List<Reason> reasons) {
+        ReturnsBasis basis = benefit == null ? ReturnsBasis.CONTROL_GROUP : benefit.basis();
+        if (basis == ReturnsBasis.ISOLATION_ESTIMATE) {
+            reasons.add(Reason.ISOLATION_ESTIMATE);
+        }
+        ReturnFigures figures = formulas(currency, benefit, turnover, reasons).figures(reasons);
+        Bounded net = figures.netBenefit();
+        Evidence evidence = evidence(basis, turnover != null);
         return new Returns(
-                value.get().currency(),
-                outcomes,
-                List.of(),
-                ReturnsBasis.CONTROL_GROUP,
+                currency,
+                declared.outcomes(),
+                declared.intangibles(),
+                basis,
                 months,
-                provisional,
+                isProvisional(),
                 figures,
                 null,
-                UNGRADED,
-                Decision.NOT_PROVEN_YET,
-                reasons,
+                evidence,
+                DecisionRule.of(net == null ? null : net.shown(), evidence),
+                reasons.stream().distinct().toList(),
                 null);
     }
 
-    private static @Nullable BigDecimal cost(Costs costs, String currency) {
-        return Objects.equals(costs.currency(), currency) ? costs.total() : null;
-    }
-
-    private static ReturnFigures figures(
-            long measured,
-            long controls,
-            Bounded benefit,
-            @Nullable BigDecimal total,
-            double months,
+    private ReturnFormulas formulas(
+            String currency,
+            @Nullable OutcomeBenefit benefit,
+            @Nullable AvoidedTurnover turnover,
             List<Reason> reasons) {
-        if (total == null) {
-            return new ReturnFigures(measured, controls, benefit, null, null, null, null, null, null, null, null, null);
+        BigDecimal rate = definition.discountRate();
+        Double yearly = rate == null ? null : Double.valueOf(rate.doubleValue());
+        Uncertain cost = cost(currency, reasons);
+        boolean decays = definition.benefitDecay();
+        if (benefit == null) {
+            long people = turnover == null ? 0 : turnover.people();
+            long controls = turnover == null ? 0 : turnover.controls();
+            return new ReturnFormulas(
+                    people, controls, Uncertain.ZERO, Reach.NORMAL, turnover, cost, months, decays, yearly);
         }
-        double cost = total.doubleValue();
-        boolean positive = total.signum() > 0;
-        boolean paysBack = positive && benefit.value() > 0;
-        if (!positive) {
-            reasons.add(Reason.COST_NOT_POSITIVE);
-        } else if (!paysBack) {
-            reasons.add(Reason.NO_PAYBACK);
-        }
-        return new ReturnFigures(
-                measured,
-                controls,
-                benefit,
-                null,
-                null,
-                map(benefit, amount -> amount - cost),
-                positive ? map(benefit, amount -> (amount - cost) / cost) : null,
-                positive ? map(benefit, amount -> amount / cost) : null,
-                paysBack ? Double.valueOf(cost / (benefit.value() / months)) : null,
-                null,
-                null,
-                null);
+        return new ReturnFormulas(
+                benefit.measured(),
+                benefit.controls(),
+                benefit.amount().times(decays ? ReturnFormulas.DECAYED : 1),
+                benefit.reach(),
+                turnover,
+                cost,
+                months,
+                decays,
+                yearly);
     }
 
-    private static Reason whyNoValue(Definitions definitions, List<String> outcomes) {
-        if (outcomes.isEmpty()) {
-            return Reason.NO_MONETARY_OUTCOME;
+    private @Nullable Uncertain cost(String currency, List<Reason> reasons) {
+        Costs costs = findings.costs();
+        if (costs.total() == null) {
+            return null;
         }
-        boolean allDefined = outcomes.stream().allMatch(metric -> definitions.metric(metric) != null);
-        return allDefined ? Reason.MIXED_CURRENCIES : Reason.METRIC_NOT_DEFINED;
+        if (!Objects.equals(costs.currency(), currency)) {
+            reasons.add(Reason.MIXED_CURRENCIES);
+            return null;
+        }
+        return new Uncertain(costs.total().doubleValue(), Objects.requireNonNullElse(costs.standardError(), 0.0));
     }
 
-    private static Reason whyNoEffect(ProgramSums sums, Moments treatment, Moments control) {
-        if (!sums.hasControls()) {
-            return Reason.NO_CONTROL_GROUP;
+    /** The weakest of what the benefit rests on. */
+    private Evidence evidence(ReturnsBasis basis, boolean withTurnover) {
+        if (basis == ReturnsBasis.ISOLATION_ESTIMATE) {
+            return new Evidence(Grade.D, List.of(Reason.BEFORE_AFTER_ONLY, Reason.ISOLATION_ESTIMATE));
         }
-        return treatment.n() < 2 || control.n() < 2 ? Reason.TOO_FEW_UNITS : Reason.NO_VARIANCE;
+        List<Evidence> all = new ArrayList<>();
+        findings.effects().stream()
+                .filter(effect -> declared.perPerson().stream()
+                        .anyMatch(outcome -> outcome.metric().equals(effect.metric())))
+                .forEach(effect -> all.add(effect.evidence()));
+        if (withTurnover) {
+            var compared = findings.retention();
+            all.add(compared == null ? UNGRADED : compared.evidence());
+        }
+        return all.stream().reduce(Evidence::weakest).orElse(UNGRADED);
     }
 
-    private static Returns absent(@Nullable String currency, List<String> outcomes, List<Reason> reasons) {
+    private boolean isProvisional() {
+        return sums.count(
+                        Cell.Members.class,
+                        1,
+                        members -> sums.treatmentArm().contains(members.cohort()) || members.cohort() == Cohort.CONTROL)
+                > 0;
+    }
+
+    private Returns absent(@Nullable String currency, List<Reason> reasons) {
+        return absent(currency, declared.outcomes(), declared.intangibles(), reasons);
+    }
+
+    private static Returns absent(
+            @Nullable String currency, List<String> outcomes, List<String> intangibles, List<Reason> reasons) {
         return new Returns(
                 currency,
                 outcomes,
-                List.of(),
+                intangibles,
                 null,
                 null,
                 false,
@@ -148,19 +206,7 @@ final class ReturnsEvaluation {
                 null,
                 UNGRADED,
                 Decision.NOT_PROVEN_YET,
-                reasons,
-                null);
-    }
-
-    private static Bounded map(Estimate estimate, DoubleUnaryOperator function) {
-        return map(new Bounded(estimate.value(), estimate.lower(), estimate.upper(), null), function);
-    }
-
-    private static Bounded map(Bounded from, DoubleUnaryOperator function) {
-        return new Bounded(
-                function.applyAsDouble(from.value()),
-                from.lower() == null ? null : Double.valueOf(function.applyAsDouble(from.lower())),
-                from.upper() == null ? null : Double.valueOf(function.applyAsDouble(from.upper())),
+                reasons.stream().distinct().toList(),
                 null);
     }
 }

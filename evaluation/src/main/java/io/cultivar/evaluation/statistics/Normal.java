@@ -19,6 +19,11 @@ public final class Normal {
         return STANDARD.inverseCumulativeProbability(probability);
     }
 
+    /** The probability of a value below {@code z}. */
+    public static double probabilityBelow(double z) {
+        return STANDARD.cumulativeProbability(z);
+    }
+
     /** The probability of a value at least as far from 0 as {@code z}, on either side. */
     public static double twoSidedP(double z) {
         return Math.min(1, 2 * STANDARD.survivalProbability(Math.abs(z)));

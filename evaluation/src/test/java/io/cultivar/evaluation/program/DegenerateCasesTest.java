@@ -44,7 +44,20 @@ class DegenerateCasesTest {
             Known.of("50", Known.worth(METRIC, "1e15", "EUR")),
             Known.of(Known.worth(METRIC, "2", "EUR"))
                     .measuring(METRIC, Better.LOWER, new Cap(BigDecimal.ZERO, BigDecimal.TEN))
-                    .planned("0.000001", 1));
+                    .planned("0.000001", 1),
+            new Declared()
+                    .isolated(METRIC, "10", "0.5", "0")
+                    .retention("staying", null)
+                    .discount("0")
+                    .decaying()
+                    .known(),
+            new Declared()
+                    .worth(METRIC, "10", "999999999999999", "EUR")
+                    .retention("staying", "0")
+                    .reporting("USD")
+                    .rate("EUR", "1000000000")
+                    .discount("10")
+                    .known());
 
     private record Arms(String treatment, String control, boolean assigned) {}
 
@@ -72,7 +85,7 @@ class DegenerateCasesTest {
                 }
             }
         }
-        assertThat(seen).isEqualTo(90 * 5 * 5);
+        assertThat(seen).isEqualTo(90 * 7 * 5);
     }
 
     private static Figures figures(Arms arms, @Nullable String cost) {
@@ -83,7 +96,7 @@ class DegenerateCasesTest {
             addArm(figures, CONTROL, arms.control());
         }
         if (cost != null) {
-            figures.cost(CostCategory.DESIGN, "EUR", cost);
+            figures.cost(CostCategory.DESIGN, "EUR", cost, cost.equals("-3") ? "1e15" : "0");
         }
         return figures;
     }
@@ -96,12 +109,14 @@ class DegenerateCasesTest {
                 .changes("other", cohort, values, values)
                 .placebo(METRIC, cohort, values, constant)
                 .money(cohort, values)
+                .isolatedMoney(cohort, values)
+                .salaries(cohort, "EUR", values)
                 .scores("quiz", cohort, Phase.PRE, values)
                 .gains("quiz", cohort, values, constant)
                 .trend(METRIC, cohort, "2026-01", values)
                 .members(cohort, Design.RANDOMIZED, values.isEmpty() ? 0 : values.split(" ").length + 1, 0);
         if (!values.isEmpty()) {
-            figures.stay(cohort, 990, null, 1);
+            figures.stay(cohort, 0, null, 1).stay(cohort, 0, 10L, cohort == CONTROL ? 1 : 2);
         }
     }
 

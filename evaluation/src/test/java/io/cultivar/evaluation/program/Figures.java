@@ -137,8 +137,27 @@ public final class Figures {
     }
 
     public Figures cost(CostCategory category, String currency, String amount) {
+        return cost(category, currency, amount, "0");
+    }
+
+    public Figures cost(CostCategory category, String currency, String amount, String standardError) {
         var cell = new Cell.Cost(PROGRAM, category, null, currency, YearMonth.of(1972, 1));
-        return add(cell, Sums.of(BigDecimal.ONE, new BigDecimal(amount)));
+        return add(cell, Sums.of(BigDecimal.ONE, new BigDecimal(amount), new BigDecimal(standardError).pow(2)));
+    }
+
+    public Figures isolatedMoney(Cohort cohort, String totals) {
+        numbers(totals).forEach(total -> add(new Cell.IsolatedMoney(PROGRAM, cohort), Moments.withCube(total)));
+        return this;
+    }
+
+    public Figures salaries(Cohort cohort, String currency, String salaries) {
+        numbers(salaries)
+                .forEach(salary -> add(new Cell.Salary(PROGRAM, cohort, currency), Sums.of(BigDecimal.ONE, salary)));
+        return this;
+    }
+
+    ProgramSums programSums() {
+        return new ProgramSums(sums.build().cells());
     }
 
     public ProgramResult evaluate(Known definitions) {

@@ -54,7 +54,10 @@ public record Known(@Nullable ProgramDefined program, Map<String, MetricDefined>
                 null,
                 hourlyRate == null ? null : new BigDecimal(hourlyRate),
                 PeriodDuration.parse("P1M"),
-                null);
+                null,
+                null,
+                Map.of(),
+                false);
     }
 
     /** An outcome worth so much a unit. */
@@ -91,7 +94,10 @@ public record Known(@Nullable ProgramDefined program, Map<String, MetricDefined>
                 headcount,
                 plain.loadedHourlyRate(),
                 plain.period(),
-                plain.readoutOn());
+                plain.readoutOn(),
+                plain.currency(),
+                plain.exchangeRates(),
+                plain.benefitDecay());
         return new Known(planned, metrics);
     }
 

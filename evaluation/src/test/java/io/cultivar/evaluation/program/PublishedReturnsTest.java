@@ -51,7 +51,10 @@ class PublishedReturnsTest {
         // 1994
         "321600, 38233, 741, 8.4",
         // Phillips & Phillips, Nations Hotel Corporation (coaching), in ROI at Work, ASTD 2005
-        "1861158, 579800, 221, 3.21"
+        "1861158, 579800, 221, 3.21",
+        // Phillips & Phillips, Return on Investment (ROI) Basics, ASTD 2005, as quoted by coolwerx.com, "Calculating
+        // Benefit-Cost Analysis (BCR) & Return on Investment (ROI)"
+        "60000, 20000, 200, 3"
     })
     void shouldFindPublishedRoiAndRatio(String benefit, String cost, String roiPercent, String ratio) {
         // when

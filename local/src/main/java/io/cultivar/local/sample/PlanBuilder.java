@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
@@ -141,7 +142,10 @@ final class PlanBuilder {
                 people.treated(),
                 hourlyRate,
                 PeriodDuration.parse("P1M"),
-                LocalDate.parse("2025-12-31"));
+                LocalDate.parse("2025-12-31"),
+                null,
+                Map.of(),
+                false);
         return new ProgramPlan(id, definition, people, Objects.requireNonNull(course), effect, costs);
     }
 
