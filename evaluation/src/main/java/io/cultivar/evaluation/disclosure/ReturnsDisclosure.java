@@ -54,14 +54,11 @@ final class ReturnsDisclosure {
     }
 
     private boolean isSmall(ReturnFigures figures, @Nullable ReturnsBasis basis) {
-        return figures.measured() < arm
-                || (basis != ReturnsBasis.ISOLATION_ESTIMATE && figures.controls() < arm);
+        return figures.measured() < arm || (basis != ReturnsBasis.ISOLATION_ESTIMATE && figures.controls() < arm);
     }
 
     private boolean maySee(
-            @Nullable AvoidedTurnover turnover,
-            List<RetentionRate> rates,
-            @Nullable RetentionComparison comparison) {
+            @Nullable AvoidedTurnover turnover, List<RetentionRate> rates, @Nullable RetentionComparison comparison) {
         return turnover == null || (!isSmall(turnover) && isTold(turnover, rates, comparison));
     }
 
