@@ -47,21 +47,26 @@ record StaggeredOracle(
 
     private void addUp(String metric, @Nullable Integer start) {
         SortedMap<Integer, BigDecimal> values = values(metric);
-        Map<Integer, Integer> firstOfRun = new TreeMap<>();
-        for (int period : values.keySet()) {
-            firstOfRun.put(period, firstOfRun.getOrDefault(period - 1, period));
-        }
-        for (int period : values.keySet()) {
+        values.forEach((period, value) -> {
             if (!values.containsKey(period + 1)) {
-                addRun(metric, start, firstOfRun.get(period), period, values);
+                addRun(metric, start, firstOfRun(period, values), period, values);
             }
-            for (int later : values.tailMap(period + 1).keySet()) {
-                if (!firstOfRun.get(later).equals(firstOfRun.get(period))) {
-                    BigDecimal d = values.get(later).subtract(values.get(period));
-                    tally.value(new Cell.PeriodPair(program, metric, member.cohort(), start, period, later), d);
+            values.tailMap(period + 1).forEach((later, after) -> {
+                if (firstOfRun(later, values) > period) {
+                    tally.value(
+                            new Cell.PeriodPair(program, metric, member.cohort(), start, period, later),
+                            after.subtract(value));
                 }
-            }
+            });
+        });
+    }
+
+    private static int firstOfRun(int period, SortedMap<Integer, BigDecimal> values) {
+        int first = period;
+        while (values.containsKey(first - 1)) {
+            first--;
         }
+        return first;
     }
 
     /** The mean of each period, of the newest 36 periods up to the last one with an observation. */

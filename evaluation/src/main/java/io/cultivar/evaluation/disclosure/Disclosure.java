@@ -80,13 +80,7 @@ public final class Disclosure {
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return new Redaction(
-                        effects,
-                        staggered,
-                        learning,
-                        feedback,
-                        new PublishedCurves(this::isSmall),
-                        returns)
+        return new Redaction(effects, staggered, learning, feedback, new PublishedCurves(this::isSmall), returns)
                 .redact(mark(result));
     }
 

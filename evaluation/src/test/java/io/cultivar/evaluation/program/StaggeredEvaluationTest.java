@@ -13,6 +13,7 @@ import io.cultivar.evaluation.sums.Cohort;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StaggeredEvaluationTest {
 
     /** So many people of a cohort, whose noise goes around in circles, with an effect of 10 from their start on. */
-    private static void add(Rollout rollout, int people, Cohort cohort, Design design, Integer start, int drift) {
+    private static void add(
+            Rollout rollout, int people, Cohort cohort, Design design, @Nullable Integer start, int drift) {
         for (int person = 0; person < people; person++) {
             StringBuilder values = new StringBuilder();
             for (int period = 1; period <= 5; period++) {

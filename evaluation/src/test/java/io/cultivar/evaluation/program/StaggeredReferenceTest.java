@@ -124,8 +124,8 @@ class StaggeredReferenceTest {
             }
             List<String> key = List.of(row[2], row[3], row[4], row[5]);
             expected.add(key);
-            Found ours = found.get(key);
-            assertThat(ours).as("%s", key).isNotNull();
+            assertThat(found).containsKey(key);
+            Found ours = Objects.requireNonNull(found.get(key));
             assertThat(ours.treated()).as("%s", key).isEqualTo(Long.parseLong(row[6]));
             assertThat(ours.controls()).as("%s", key).isEqualTo(Long.parseLong(row[7]));
             assertThat(ours.effect()).as("%s", key).isNotNull().satisfies(sample -> {
