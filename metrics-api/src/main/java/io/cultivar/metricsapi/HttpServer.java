@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The routes: results, metrics, health, the page. Only GET and HEAD; every answer forbids what the page does not need.
+ * The routes: results, metrics, health, the page. Only GET and HEAD, but for the scenarios, which change nothing; every answer forbids what the page does not need.
  */
 final class HttpServer {
 
@@ -58,6 +58,7 @@ final class HttpServer {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
+        config.http.maxRequestSize = ScenarioRequest.MAX_BYTES + 1L;
         RoutesConfig routes = config.routes;
         routes.before(context -> HEADERS.forEach(context::header));
         routes.before(requests::start);
@@ -66,6 +67,7 @@ final class HttpServer {
             get(routes, dataset.path(), context -> rest.rows(context, dataset));
         }
         get(routes, RestEndpoints.PROGRAM_PATH, rest::program);
+        routes.addHttpHandler(HandlerType.POST, RestEndpoints.SCENARIOS_PATH, rest::scenarios);
         get(routes, "/", this::page);
         get(
                 routes,
@@ -110,7 +112,8 @@ final class HttpServer {
 
     private static void answerStatus(HttpResponseException refused, Context context) {
         if (refused.getStatus() == METHOD_NOT_ALLOWED) {
-            context.header("Allow", "GET, HEAD");
+            boolean asking = context.path().equals(RestEndpoints.SCENARIOS_PATH);
+            context.header("Allow", asking ? "POST" : "GET, HEAD");
         }
         answer(
                 context,

@@ -78,6 +78,11 @@ record Problem(
                 allowed));
     }
 
+    static Found invalidBody(String detail) {
+        return new Found(
+                new Problem("urn:cultivar:problem:invalid-body", "Invalid body", BAD_REQUEST, detail, null, null));
+    }
+
     static Found unknownProgram(String program) {
         return new Found(new Problem(
                 "urn:cultivar:problem:unknown-program",

@@ -37,8 +37,8 @@ final class ProgramFacts {
     }
 
     /** Why something about its costs or its return is absent, each reason once. */
-    static List<Reason> moneyReasons(ProgramResult program) {
-        return Stream.concat(program.costs().reasons().stream(), program.returns().reasons().stream())
+    static List<Reason> moneyReasons(ProgramResult program, Returns returns) {
+        return Stream.concat(program.costs().reasons().stream(), returns.reasons().stream())
                 .distinct()
                 .toList();
     }
@@ -47,8 +47,7 @@ final class ProgramFacts {
      * What its return is to be read with care for: its own reasons, those of its grade, and those of the effects behind
      * it.
      */
-    static List<Reason> caveats(ProgramResult program) {
-        Returns returns = program.returns();
+    static List<Reason> caveats(ProgramResult program, Returns returns) {
         return Stream.of(
                         returns.reasons().stream(),
                         returns.evidence().reasons().stream(),

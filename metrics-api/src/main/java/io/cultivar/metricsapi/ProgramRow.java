@@ -61,6 +61,6 @@ record ProgramRow(
                 ExplainedEvidence.of(returns.evidence(), returns.withheld()),
                 returns.withheld() == null ? returns.decision() : null,
                 ProgramState.of(program),
-                ExplainedReason.all(ProgramFacts.moneyReasons(program)));
+                ExplainedReason.all(ProgramFacts.moneyReasons(program, returns)));
     }
 }

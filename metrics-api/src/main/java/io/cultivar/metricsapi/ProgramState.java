@@ -15,23 +15,27 @@ final class ProgramState {
     private ProgramState() {}
 
     static String of(ProgramResult program) {
+        return of(program, program.returns());
+    }
+
+    /** The same with other returns than the program's own. */
+    static String of(ProgramResult program, Returns returns) {
         if (program.definition() == null) {
             return "Not defined yet. " + Reason.NOT_DEFINED.explanation();
         }
-        Returns returns = program.returns();
         if (returns.withheld() != null) {
             return "Withheld: too few people stand behind it to be shown.";
         }
         Bounded roi = returns.roi();
         if (roi == null) {
-            List<Reason> reasons = ProgramFacts.moneyReasons(program);
+            List<Reason> reasons = ProgramFacts.moneyReasons(program, returns);
             return reasons.isEmpty() ? "Not estimable yet." : "Not estimable. " + Plain.sentences(reasons);
         }
         String provisional = returns.provisional() ? " Provisional: some after-windows are still open." : "";
         return (judge(returns.decision(), roi.shown())
                         + provisional
                         + ' '
-                        + Plain.sentences(ProgramFacts.caveats(program)))
+                        + Plain.sentences(ProgramFacts.caveats(program, returns)))
                 .strip();
     }
 

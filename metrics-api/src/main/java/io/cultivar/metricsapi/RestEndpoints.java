@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RestEndpoints {
 
     static final String PROGRAM_PATH = "/v1/programs/<program>";
+    static final String SCENARIOS_PATH = "/v1/roi/scenarios";
 
     private static final String JSON = "application/json";
 
@@ -35,6 +36,14 @@ final class RestEndpoints {
         Filter.read(context.queryParamMap(), List.of());
         String id = context.pathParam("program");
         answer(context, snapshot -> program(snapshot, id));
+    }
+
+    /** POST of other assumptions, answered by what would have been returned under them. */
+    void scenarios(Context context) {
+        Filter.read(context.queryParamMap(), List.of());
+        ScenarioRequest request = ScenarioRequest.read(context.bodyAsBytes());
+        Snapshot snapshot = source.snapshot().orElseThrow(Problem::notReady);
+        context.header("Cache-Control", "no-store").contentType(JSON).result(Json.write(request.answer(snapshot)));
     }
 
     private static ProgramResult program(Snapshot snapshot, String id) {

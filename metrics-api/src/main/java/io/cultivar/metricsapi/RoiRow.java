@@ -10,6 +10,8 @@ import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.ReturnsBasis;
 import io.cultivar.contract.result.UtilityModel;
 import io.cultivar.contract.result.Withheld;
+import io.cultivar.evaluation.program.ReturnScenario;
+import io.cultivar.evaluation.program.ScenarioAssumptions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +56,15 @@ record RoiRow(
         @Nullable Withheld withheld) {
 
     static RoiRow of(ProgramResult program) {
-        Returns returns = program.returns();
+        return of(program, program.costs().total(), program.returns());
+    }
+
+    /** The row under other assumptions; the cost, no longer what was posted, is only in {@code costEstimate}. */
+    static RoiRow assuming(ProgramResult program, ScenarioAssumptions assumed) {
+        return of(program, null, ReturnScenario.of(program, assumed));
+    }
+
+    private static RoiRow of(ProgramResult program, @Nullable BigDecimal cost, Returns returns) {
         Optional<ReturnFigures> figures = Optional.ofNullable(returns.figures());
         return new RoiRow(
                 program.program(),
@@ -67,7 +77,7 @@ record RoiRow(
                 returns.intangibles(),
                 returns.measured(),
                 returns.controls(),
-                program.costs().total(),
+                cost,
                 figures.map(ReturnFigures::cost).orElse(null),
                 returns.benefit(),
                 figures.map(ReturnFigures::turnover).orElse(null),
@@ -82,7 +92,7 @@ record RoiRow(
                 returns.utility(),
                 ExplainedEvidence.of(returns.evidence(), returns.withheld()),
                 returns.withheld() == null ? returns.decision() : null,
-                ProgramState.of(program),
+                ProgramState.of(program, returns),
                 ExplainedReason.all(returns.reasons()),
                 returns.withheld());
     }

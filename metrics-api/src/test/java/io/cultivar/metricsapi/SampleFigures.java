@@ -180,6 +180,7 @@ final class SampleFigures {
         return new Costs(
                 "EUR",
                 new BigDecimal("24000.50"),
+                1_000.0,
                 Map.of(
                         CostCategory.PROVIDER_FEES, new BigDecimal("16320.50"),
                         CostCategory.PARTICIPANT_TIME, new BigDecimal("7680")),
@@ -196,6 +197,6 @@ final class SampleFigures {
     }
 
     static Costs noCosts(@Nullable Withheld withheld) {
-        return new Costs(null, null, Map.of(), null, List.of(), List.of(), List.of(Reason.NO_COST), withheld);
+        return new Costs(null, null, null, Map.of(), null, List.of(), List.of(), List.of(Reason.NO_COST), withheld);
     }
 }

@@ -188,7 +188,15 @@ final class SamplePrograms {
     static ProgramResult costing(ProgramResult program, String currency, String amount) {
         BigDecimal total = new BigDecimal(amount);
         Costs costs = new Costs(
-                currency, total, Map.of(CostCategory.FACILITATION, total), null, List.of(), List.of(), List.of(), null);
+                currency,
+                total,
+                null,
+                Map.of(CostCategory.FACILITATION, total),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
         return with(program, program.feedback(), costs, program.returns());
     }
 

@@ -50,7 +50,7 @@ record Withholding(boolean figuresStay) {
             return Withheld.SMALL_GROUP;
         }
         if (value instanceof Record part && canBeWithheld(part.getClass())) {
-            return of(part);
+            return !figuresStay && isOptional(component) && hasNumberThatStays(part.getClass()) ? null : of(part);
         }
         if (value instanceof List<?> list && list.stream().anyMatch(Withholding::isFigure)) {
             return list.stream()
@@ -66,6 +66,11 @@ record Withholding(boolean figuresStay) {
 
     private static boolean isOptional(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean hasNumberThatStays(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .anyMatch(part -> part.getType() == long.class || part.getType() == double.class);
     }
 
     private static boolean isFigure(@Nullable Object value) {
