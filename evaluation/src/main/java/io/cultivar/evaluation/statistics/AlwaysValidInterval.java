@@ -47,8 +47,7 @@ public final class AlwaysValidInterval {
     }
 
     /** Of the mean of one sample, such as the paired change of one arm; else as with two. */
-    public static Optional<AlwaysValid> ofOne(
-            Estimate mean, SkewedMoments sample, @Nullable Integer plannedHeadcount) {
+    public static Optional<AlwaysValid> ofOne(Estimate mean, SkewedMoments sample, @Nullable Integer plannedHeadcount) {
         return suffices(sample)
                 ? Optional.of(interval(mean, sample.moments().n(), plannedHeadcount))
                 : Optional.empty();

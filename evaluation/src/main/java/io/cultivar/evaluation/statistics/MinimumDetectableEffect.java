@@ -23,7 +23,6 @@ public final class MinimumDetectableEffect {
         double errors = t.upperQuantile((1 - Estimates.LEVEL) / 2) + t.upperQuantile(1 - POWER);
         double absolute = errors * difference.standardError();
         return new MinimumDetectable(
-                absolute,
-                counterfactualMean == null || counterfactualMean <= 0 ? null : absolute / counterfactualMean);
+                absolute, counterfactualMean == null || counterfactualMean <= 0 ? null : absolute / counterfactualMean);
     }
 }

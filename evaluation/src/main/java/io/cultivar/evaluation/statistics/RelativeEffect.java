@@ -60,8 +60,9 @@ public final class RelativeEffect {
         double m = mean.orElseThrow().doubleValue();
         double ratio = d.value() / m;
         double squaredError = squaredErrorOfNumerator(treatment, control, new BigDecimal(ratio));
-        double halfWidth =
-                new StudentT(d.degreesOfFreedom()).upperQuantile((1 - Estimates.LEVEL) / 2) * Math.sqrt(squaredError) / m;
+        double halfWidth = new StudentT(d.degreesOfFreedom()).upperQuantile((1 - Estimates.LEVEL) / 2)
+                * Math.sqrt(squaredError)
+                / m;
         double value = higherIsBetter ? ratio : 0 - ratio;
         return Optional.of(new Bounded(
                 value,
@@ -77,7 +78,8 @@ public final class RelativeEffect {
         Moments treated = new Moments(
                 treatment.n(),
                 treatment.sy().subtract(factor.multiply(treatment.sx())),
-                treatment.syy()
+                treatment
+                        .syy()
                         .subtract(factor.multiply(treatment.sxy()).multiply(BigDecimal.valueOf(2)))
                         .add(factor.multiply(factor).multiply(treatment.sxx())));
         double growth = factor.doubleValue();

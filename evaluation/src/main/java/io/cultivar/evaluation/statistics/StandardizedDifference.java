@@ -27,9 +27,7 @@ public final class StandardizedDifference {
         if (pooled <= 0) {
             return Optional.empty();
         }
-        double g = smallSampleCorrection(m)
-                * WelchDifference.meanDifference(treatment, control)
-                / Math.sqrt(pooled);
+        double g = smallSampleCorrection(m) * WelchDifference.meanDifference(treatment, control) / Math.sqrt(pooled);
         return Optional.of(standardized(g, 1.0 / treatment.n() + 1.0 / control.n(), m + 2));
     }
 

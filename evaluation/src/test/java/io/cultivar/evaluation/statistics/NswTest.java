@@ -112,9 +112,17 @@ class NswTest {
     @Test
     void shouldFindStandardizedDifferences() {
         // R: J(443) * (mean(t$re78) - mean(c$re78)) / s_pooled, J(m) = exp(lgamma(m/2) - lgamma((m-1)/2)) / sqrt(m/2)
-        assertClose(StandardizedDifference.hedgesG(treatment.y(), control.y()).orElseThrow().value(), 0.2722533924725842);
+        assertClose(
+                StandardizedDifference.hedgesG(treatment.y(), control.y())
+                        .orElseThrow()
+                        .value(),
+                0.2722533924725842);
         // R: (mean(t$re75) - mean(c$re75)) / sqrt((var(t$re75) + var(c$re75)) / 2)
-        assertClose(StandardizedDifference.balance(treatment.x(), control.x()).orElseThrow().standardizedDifference(), 0.08386324067125678);
+        assertClose(
+                StandardizedDifference.balance(treatment.x(), control.x())
+                        .orElseThrow()
+                        .standardizedDifference(),
+                0.08386324067125678);
     }
 
     @Test

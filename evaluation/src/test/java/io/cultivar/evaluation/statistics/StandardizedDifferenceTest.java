@@ -18,9 +18,13 @@ class StandardizedDifferenceTest {
     @Test
     void shouldFindHedgesG() {
         // R: J * (mean(t) - mean(c)) / sqrt((4 * var(t) + 6 * var(c)) / 10), J = exp(lgamma(5) - lgamma(4.5)) / sqrt(5)
-        double g = StandardizedDifference.hedgesG(treatment, control).orElseThrow().value();
+        double g =
+                StandardizedDifference.hedgesG(treatment, control).orElseThrow().value();
         assertClose(g, 0.8802666952164394);
-        assertThat(StandardizedDifference.hedgesG(control, treatment).orElseThrow().value()).isEqualTo(-g);
+        assertThat(StandardizedDifference.hedgesG(control, treatment)
+                        .orElseThrow()
+                        .value())
+                .isEqualTo(-g);
     }
 
     @ParameterizedTest
@@ -44,9 +48,13 @@ class StandardizedDifferenceTest {
         Moments controls = moments("2.9 5.1 4.4 6.8 3.3 7.0 1.2");
 
         // then: R: (mean(t) - mean(c)) / sqrt((var(t) + var(c)) / 2)
-        double smd = StandardizedDifference.balance(treated, controls).orElseThrow().standardizedDifference();
+        double smd =
+                StandardizedDifference.balance(treated, controls).orElseThrow().standardizedDifference();
         assertClose(smd, -0.12052520982043302);
-        assertThat(StandardizedDifference.balance(controls, treated).orElseThrow().standardizedDifference()).isEqualTo(-smd);
+        assertThat(StandardizedDifference.balance(controls, treated)
+                        .orElseThrow()
+                        .standardizedDifference())
+                .isEqualTo(-smd);
     }
 
     @Test
@@ -80,8 +88,14 @@ class StandardizedDifferenceTest {
     void shouldUseTheOtherArmsSpread_whenOneArmDoesNotVary() {
         // R: J(2) * (1 - 1.5) / sqrt((0 + 0.5) / 2) and (1 - 1.5) / sqrt((0 + 0.5) / 2)
         assertClose(
-                StandardizedDifference.hedgesG(moments("1 1"), moments("1 2")).orElseThrow().value(), -0.5641895835477563);
+                StandardizedDifference.hedgesG(moments("1 1"), moments("1 2"))
+                        .orElseThrow()
+                        .value(),
+                -0.5641895835477563);
         assertClose(
-                StandardizedDifference.balance(moments("1 1"), moments("1 2")).orElseThrow().standardizedDifference(), -1);
+                StandardizedDifference.balance(moments("1 1"), moments("1 2"))
+                        .orElseThrow()
+                        .standardizedDifference(),
+                -1);
     }
 }
