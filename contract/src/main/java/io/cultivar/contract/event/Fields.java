@@ -236,7 +236,15 @@ final class Fields {
     @Nullable
     LocalDate optionalDate(String field) {
         String text = optionalText(field);
-        return text == null ? null : parse(field, text, "a date such as 2026-03-31", LocalDate::parse);
+        return text == null ? null : parse(field, text, "a date such as 2026-03-31", Fields::date);
+    }
+
+    /** A year has four digits: LocalDate would take a sign and more. */
+    private static LocalDate date(String text) {
+        if (text.startsWith("+") || text.startsWith("-")) {
+            throw new DateTimeException("a year with a sign: " + text);
+        }
+        return LocalDate.parse(text);
     }
 
     /** A length of working time, such as {@code PT6H30M}; not negative. */

@@ -1,6 +1,7 @@
 package io.cultivar.contract.event;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param duration working time that it took
  * @param provider who delivered it
  * @param certified whether a certificate was earned
+ * @param certifiedUntil the last day on which the certificate holds; where absent, it holds for ever
  */
 public record TrainingCompleted(
         @Nullable String program,
@@ -19,7 +21,8 @@ public record TrainingCompleted(
         CompletionStatus status,
         @Nullable Duration duration,
         @Nullable String provider,
-        @Nullable Boolean certified)
+        @Nullable Boolean certified,
+        @Nullable LocalDate certifiedUntil)
         implements EventData {
 
     static TrainingCompleted read(Fields data) {
@@ -29,7 +32,8 @@ public record TrainingCompleted(
                 data.oneOf("status", CompletionStatus.class),
                 data.optionalDuration("duration"),
                 data.optionalName("provider"),
-                data.optionalFlag("certified"));
+                data.optionalFlag("certified"),
+                data.optionalDate("certifiedUntil"));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package io.cultivar.evaluation.disclosure;
 
 import io.cultivar.contract.result.ArmChange;
-import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Participation;
-import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.ReturnFigures;
@@ -28,6 +27,9 @@ public final class Disclosure {
 
     private final long group;
     private final long arm;
+    private final LearningDisclosure learning;
+    private final FeedbackDisclosure feedback;
+    private final CompanyDisclosure company;
 
     /**
      * The rules for one smallest group.
@@ -42,6 +44,9 @@ public final class Disclosure {
         }
         this.group = minimumGroup;
         this.arm = 2L * minimumGroup;
+        this.learning = new LearningDisclosure(this::isSmall);
+        this.feedback = new FeedbackDisclosure(this::isSmall, arm);
+        this.company = new CompanyDisclosure(this::isSmall);
     }
 
     /** The same result, with every cell that may not be published marked; its numbers are still there. */
@@ -56,8 +61,8 @@ public final class Disclosure {
                 participation,
                 result.effects().stream().map(this::mark).toList(),
                 result.staggered(),
-                result.assessments().stream().map(this::mark).toList(),
-                result.feedback(),
+                learning.mark(result.assessments()),
+                feedback.mark(result.feedback()),
                 result.retention().stream().map(this::mark).toList(),
                 result.survival(),
                 result.retentionComparison(),
@@ -68,7 +73,17 @@ public final class Disclosure {
 
     /** The same result without the numbers of the cells that may not be published. */
     public ProgramResult publish(ProgramResult result) {
-        return new Redaction(this::isSmall).redact(mark(result));
+        return new Redaction(this::isSmall, learning, feedback).redact(mark(result));
+    }
+
+    /** The company's result, with every cell that may not be published marked; its numbers are still there. */
+    public CompanyResult mark(CompanyResult result) {
+        return company.mark(result);
+    }
+
+    /** The company's result without the numbers of the cells that may not be published. */
+    public CompanyResult publish(CompanyResult result) {
+        return company.redact(company.mark(result));
     }
 
     private boolean isSmall(@Nullable Long count) {
@@ -96,8 +111,12 @@ public final class Disclosure {
                 mark(participation.failed()),
                 mark(participation.withdrawn()),
                 mark(participation.certified()),
+                learning.attempted(participation),
+                learning.held(participation),
                 mark(participation.timed()),
                 participation.learnerTimeSeconds(),
+                mark(participation.leadTimed()),
+                participation.meanLeadTimeDays(),
                 participation.designs());
     }
 
@@ -110,33 +129,6 @@ public final class Disclosure {
     /** Effects need twice the smallest group in each arm; an arm with nobody in it reveals nobody. */
     private boolean isSmallArm(@Nullable ArmChange change) {
         return change != null && people(change.assigned()) > 0 && people(change.measured()) < arm;
-    }
-
-    private AssessmentResult mark(AssessmentResult assessment) {
-        List<PhaseScores> phases = assessment.phases().stream()
-                .map(phase -> new PhaseScores(
-                        phase.phase(),
-                        phase.assessed(),
-                        phase.mean(),
-                        phase.standardDeviation(),
-                        phase.attempts(),
-                        phase.judged(),
-                        phase.passed(),
-                        small(phase.assessed())))
-                .toList();
-        return new AssessmentResult(
-                assessment.assessment(),
-                assessment.skill(),
-                assessment.arm(),
-                phases,
-                assessment.paired(),
-                assessment.gain(),
-                assessment.hedgesG(),
-                assessment.followedUp(),
-                assessment.decay(),
-                assessment.lasting(),
-                assessment.reasons(),
-                small(assessment.paired()));
     }
 
     /** Of many people a few may have stayed; the rate would tell how many. */

@@ -1,13 +1,11 @@
 package io.cultivar.evaluation.disclosure;
 
 import io.cultivar.contract.result.ArmChange;
-import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Participation;
-import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.Returns;
@@ -20,10 +18,14 @@ import org.jspecify.annotations.Nullable;
 final class Redaction {
 
     private final Predicate<@Nullable Long> isSmall;
+    private final LearningDisclosure learning;
+    private final FeedbackDisclosure feedback;
 
     /** A redaction that knows which counts of people are too small to be seen. */
-    Redaction(Predicate<@Nullable Long> isSmall) {
+    Redaction(Predicate<@Nullable Long> isSmall, LearningDisclosure learning, FeedbackDisclosure feedback) {
         this.isSmall = isSmall;
+        this.learning = learning;
+        this.feedback = feedback;
     }
 
     ProgramResult redact(ProgramResult result) {
@@ -35,8 +37,8 @@ final class Redaction {
                 redact(result.participation()),
                 result.effects().stream().map(this::redact).toList(),
                 result.staggered(),
-                result.assessments().stream().map(Redaction::redact).toList(),
-                result.feedback(),
+                result.assessments().stream().map(learning::redact).toList(),
+                feedback.redact(result.feedback()),
                 result.retention().stream().map(Redaction::redact).toList(),
                 result.survival(),
                 result.retentionComparison(),
@@ -58,8 +60,12 @@ final class Redaction {
                 redact(participation.failed()),
                 redact(participation.withdrawn()),
                 redact(participation.certified()),
+                redact(participation.certificationAttempted()),
+                redact(participation.certificationHeld()),
                 redact(participation.timed()),
                 participation.timed().withheld() == null ? participation.learnerTimeSeconds() : null,
+                redact(participation.leadTimed()),
+                participation.leadTimed().withheld() == null ? participation.meanLeadTimeDays() : null,
                 participation.designs());
     }
 
@@ -86,29 +92,6 @@ final class Redaction {
                 arm.meanAfter(),
                 arm.meanChange(),
                 arm.change());
-    }
-
-    private static PhaseScores redact(PhaseScores scores) {
-        return scores.withheld() == null
-                ? scores
-                : new PhaseScores(scores.phase(), null, null, null, null, null, null, scores.withheld());
-    }
-
-    private static AssessmentResult redact(AssessmentResult assessment) {
-        boolean shown = assessment.withheld() == null;
-        return new AssessmentResult(
-                assessment.assessment(),
-                assessment.skill(),
-                assessment.arm(),
-                assessment.phases().stream().map(Redaction::redact).toList(),
-                shown ? assessment.paired() : null,
-                shown ? assessment.gain() : null,
-                shown ? assessment.hedgesG() : null,
-                shown ? assessment.followedUp() : null,
-                shown ? assessment.decay() : null,
-                shown ? assessment.lasting() : null,
-                assessment.reasons(),
-                assessment.withheld());
     }
 
     private static RetentionRate redact(RetentionRate rate) {

@@ -54,6 +54,9 @@ public final class CatalogFold {
                     TrendFold.month(cost.time()));
             out.add(cell, Sums.of(BigDecimal.ONE, cost.data().amount()));
         });
+        StandardsFold.fold(subject, facts, asOf, out);
+        // Feedback without an employee is kept under its program.
+        FeedbackFold.fold(facts.upTo(asOf), out);
         List<? extends EventData> definitions =
                 facts.ofType(definitionType).stream().map(Facts.Dated::data).toList();
         Instant changesAt = facts.map(Event::time)

@@ -27,6 +27,7 @@ public final class EmployeeFold {
     private final Definitions definitions;
     private final Instant asOf;
     private final Contribution.Builder out = new Contribution.Builder();
+    private final NavigableSet<String> memberships = new TreeSet<>();
     private @Nullable Instant changesAt;
 
     private EmployeeFold(Facts facts, Definitions definitions, Instant asOf) {
@@ -54,6 +55,9 @@ public final class EmployeeFold {
         all.map(Event::time).filter(time -> time.isAfter(asOf)).forEach(fold::mayChangeAt);
         fold.out.add(new Cell.DataQuality(), Sums.ofCounts(all.identityConflicts(), all.registerConflicts(), 0));
         programs(fold.facts).forEach(fold::foldProgram);
+        FeedbackFold.fold(fold.facts, fold.out);
+        SkillFold.fold(fold.facts, fold.out);
+        OverlapFold.fold(fold.memberships, fold.out);
         return new Folded(fold.out.build(), programs(all), fold.changesAt);
     }
 
@@ -67,11 +71,13 @@ public final class EmployeeFold {
         Optional<Membership> membership = Membership.of(program, facts);
         Cohort cohort = membership.map(Membership::cohort).orElse(Cohort.NONE);
         AttendanceFold.fold(program, facts, out);
+        CompletionFold.fold(program, facts, asOf, out).ifPresent(this::mayChangeAt);
         AssessmentFold.fold(program, cohort, facts, out);
         membership.ifPresent(member -> foldMember(program, member));
     }
 
     private void foldMember(String program, Membership member) {
+        memberships.add(program);
         Observations observations = Observations.of(facts);
         StayFold.fold(program, member, facts, out);
         TrendFold.fold(program, member, observations, out);

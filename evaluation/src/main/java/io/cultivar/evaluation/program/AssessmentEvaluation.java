@@ -9,78 +9,118 @@ import io.cultivar.contract.result.Reason;
 import io.cultivar.evaluation.statistics.Moments;
 import io.cultivar.evaluation.statistics.PairedChange;
 import io.cultivar.evaluation.statistics.PairedSums;
+import io.cultivar.evaluation.statistics.StandardizedDifference;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
+import io.cultivar.evaluation.sums.Sums;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What people scored, by assessment and arm. */
+/**
+ * What people scored, by assessment and by skill, and arm. Gain (post - pre), decay (follow-up - post) and lasting gain
+ * (follow-up - pre) are paired t estimates, each over the people with both scores; a gain that nobody or only one person
+ * has, or that is the same for all, has a reason instead.
+ */
 final class AssessmentEvaluation {
 
-    private AssessmentEvaluation() {}
+    private final ProgramSums sums;
+    private final Tested tested;
+    private final Arm arm;
+
+    private AssessmentEvaluation(ProgramSums sums, Tested tested, Arm arm) {
+        this.sums = sums;
+        this.tested = tested;
+        this.arm = arm;
+    }
+
+    /** One assessment, or all of one skill. */
+    private record Tested(@Nullable String assessment, @Nullable String skill) {
+
+        /** Assessments first, then skills, each by name. */
+        static final Comparator<Tested> ORDER = Comparator.comparing(
+                        Tested::assessment, Comparator.nullsLast(Comparator.naturalOrder()))
+                .thenComparing(Tested::skill, Comparator.nullsLast(Comparator.naturalOrder()));
+    }
 
     static List<AssessmentResult> of(ProgramSums sums) {
-        List<String> assessments = sums.cells(Cell.Scores.class).stream()
-                .map(Cell.Scores::assessment)
+        List<Tested> all = sums.cells(Cell.Scores.class).stream()
+                .map(cell -> new Tested(cell.assessment(), cell.skill()))
                 .distinct()
-                .sorted()
+                .sorted(Tested.ORDER)
                 .toList();
         List<AssessmentResult> results = new ArrayList<>();
-        for (String assessment : assessments) {
+        for (Tested tested : all) {
             for (Arm arm : Arm.values()) {
-                result(sums, assessment, arm).ifPresent(results::add);
+                new AssessmentEvaluation(sums, tested, arm).result().ifPresent(results::add);
             }
         }
         return results;
     }
 
-    private static Optional<AssessmentResult> result(ProgramSums sums, String assessment, Arm arm) {
+    private Optional<AssessmentResult> result() {
         List<PhaseScores> phases = new ArrayList<>();
         for (Phase phase : Phase.values()) {
-            Moments scores = sums.moments(
-                    Cell.Scores.class,
-                    cell -> cell.assessment().equals(assessment) && cell.phase() == phase && arm(cell.cohort()) == arm);
-            if (scores.n() > 0) {
-                phases.add(new PhaseScores(
-                        phase,
-                        scores.n(),
-                        scores.mean().orElse(null),
-                        scores.standardDeviation().orElse(null),
-                        null,
-                        null,
-                        null,
-                        null));
-            }
+            sums.total(Cell.Scores.class, cell -> isMine(cell.assessment(), cell.skill(), cell.cohort())
+                            && cell.phase() == phase)
+                    .map(scores -> scores(phase, scores))
+                    .ifPresent(phases::add);
         }
         if (phases.isEmpty()) {
             return Optional.empty();
         }
-        PairedSums pairs =
-                sums.pairs(Cell.Gain.class, cell -> cell.assessment().equals(assessment) && arm(cell.cohort()) == arm);
-        Optional<Estimate> gain = PairedChange.of(pairs.change());
+        Moments gains = changes(Phase.PRE, Phase.POST);
+        Moments decays = changes(Phase.POST, Phase.FOLLOW_UP);
+        Optional<Estimate> gain = PairedChange.of(gains);
         return Optional.of(new AssessmentResult(
-                assessment,
-                null,
+                tested.assessment(),
+                tested.skill(),
                 arm,
                 phases,
-                pairs.n(),
+                gains.n(),
                 gain.orElse(null),
-                null,
-                null,
-                null,
-                null,
-                reasons(pairs, gain.isPresent()),
+                StandardizedDifference.pairedG(gains).orElse(null),
+                decays.n(),
+                PairedChange.of(decays).orElse(null),
+                PairedChange.of(changes(Phase.PRE, Phase.FOLLOW_UP)).orElse(null),
+                reasons(gains, gain.isPresent()),
                 null));
     }
 
-    /** Everyone but the assigned controls was there to learn. */
-    private static Arm arm(Cohort cohort) {
-        return cohort == Cohort.CONTROL ? Arm.CONTROL : Arm.TREATMENT;
+    private static PhaseScores scores(Phase phase, Sums sums) {
+        Moments scores = Moments.ofSums(sums);
+        return new PhaseScores(
+                phase,
+                scores.n(),
+                scores.mean().orElse(null),
+                scores.standardDeviation().orElse(null),
+                sums.count(3),
+                sums.count(4),
+                sums.count(5),
+                null);
     }
 
-    private static List<Reason> reasons(PairedSums pairs, boolean estimated) {
-        if (pairs.n() < 2) {
+    private Moments changes(Phase from, Phase to) {
+        PairedSums pairs = sums.pairs(
+                Cell.ScoreChange.class,
+                cell -> isMine(cell.assessment(), cell.skill(), cell.cohort())
+                        && cell.from() == from
+                        && cell.to() == to);
+        return pairs.change();
+    }
+
+    /** Everyone but the assigned controls was there to learn. */
+    private boolean isMine(@Nullable String assessment, @Nullable String skill, Cohort cohort) {
+        return Objects.equals(assessment, tested.assessment())
+                && Objects.equals(skill, tested.skill())
+                && (cohort == Cohort.CONTROL) == (arm == Arm.CONTROL);
+    }
+
+    private static List<Reason> reasons(Moments gains, boolean estimated) {
+        if (gains.n() < 2) {
             return List.of(Reason.TOO_FEW_UNITS);
         }
         return estimated ? List.of() : List.of(Reason.NO_VARIANCE);

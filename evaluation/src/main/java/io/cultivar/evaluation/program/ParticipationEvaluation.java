@@ -16,6 +16,9 @@ final class ParticipationEvaluation {
 
     static Participation of(ProgramSums sums) {
         Sums attendance = sums.total(Cell.Attendance.class, cell -> true).orElse(Sums.ofCounts(0, 0, 0, 0, 0, 0, 0));
+        Sums certification =
+                sums.total(Cell.Certification.class, cell -> true).orElse(Sums.ofCounts(0, 0));
+        Sums leadTime = sums.total(Cell.LeadTime.class, cell -> true).orElse(Sums.ofCounts(0, 0));
         return new Participation(
                 Count.of(attendance.count(0)),
                 Count.of(assigned(sums, Cohort.TREATMENT)),
@@ -24,8 +27,12 @@ final class ParticipationEvaluation {
                 Count.of(attendance.count(2)),
                 Count.of(attendance.count(3)),
                 Count.of(attendance.count(4)),
+                Count.of(certification.count(0)),
+                Count.of(certification.count(1)),
                 Count.of(attendance.count(5)),
                 attendance.at(6),
+                Count.of(leadTime.count(0)),
+                leadTime.count(0) == 0 ? null : (double) leadTime.count(1) / leadTime.count(0),
                 designs(sums, List.of(Cohort.TREATMENT, Cohort.CONTROL, Cohort.ENROLLED)));
     }
 

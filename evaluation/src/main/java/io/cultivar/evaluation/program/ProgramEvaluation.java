@@ -42,7 +42,7 @@ public final class ProgramEvaluation {
                 EffectEvaluation.of(definition, definitions, sums, refolding),
                 List.of(),
                 AssessmentEvaluation.of(sums),
-                List.of(),
+                FeedbackEvaluation.of(sums),
                 RetentionEvaluation.of(sums, asOf),
                 List.of(),
                 null,

@@ -3,11 +3,16 @@ package io.cultivar.evaluation.sums;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.event.Phase;
+import io.cultivar.contract.event.Respondent;
+import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.event.SubjectKind;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +26,21 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Cell.Money.class, name = "money"),
     @JsonSubTypes.Type(value = Cell.Attendance.class, name = "attendance"),
     @JsonSubTypes.Type(value = Cell.Scores.class, name = "scores"),
-    @JsonSubTypes.Type(value = Cell.Gain.class, name = "gain"),
+    @JsonSubTypes.Type(value = Cell.ScoreChange.class, name = "score-change"),
+    @JsonSubTypes.Type(value = Cell.Certification.class, name = "certification"),
+    @JsonSubTypes.Type(value = Cell.LeadTime.class, name = "lead-time"),
+    @JsonSubTypes.Type(value = Cell.Responses.class, name = "responses"),
+    @JsonSubTypes.Type(value = Cell.ThemeNamed.class, name = "theme-named"),
+    @JsonSubTypes.Type(value = Cell.Quote.class, name = "quote"),
     @JsonSubTypes.Type(value = Cell.Stay.class, name = "stay"),
     @JsonSubTypes.Type(value = Cell.Trend.class, name = "trend"),
     @JsonSubTypes.Type(value = Cell.Cost.class, name = "cost"),
+    @JsonSubTypes.Type(value = Cell.GroupMembers.class, name = "group-members"),
+    @JsonSubTypes.Type(value = Cell.SkillLevels.class, name = "skill-levels"),
+    @JsonSubTypes.Type(value = Cell.SkillRequirement.class, name = "skill-requirement"),
+    @JsonSubTypes.Type(value = Cell.ProviderFigure.class, name = "provider-figure"),
+    @JsonSubTypes.Type(value = Cell.SourcingScore.class, name = "sourcing-score"),
+    @JsonSubTypes.Type(value = Cell.SharedPeople.class, name = "shared-people"),
     @JsonSubTypes.Type(value = Cell.DataQuality.class, name = "data-quality")
 })
 public sealed interface Cell {
@@ -65,11 +81,44 @@ public sealed interface Cell {
     /** [enrolled, completed, failed, withdrawn, certified, people with a known duration, their seconds]. */
     record Attendance(String program) implements OfProgram {}
 
-    /** Scores s of one phase, each person's newest, as share of the scale: [n, Ss, Sss]. */
-    record Scores(String program, String assessment, Cohort cohort, Phase phase) implements OfProgram {}
+    /**
+     * Scores s of one phase, each person's newest, as share of the scale, in one assessment or in all of one skill (the other
+     * is null): [n, Ss, Sss, attempts, people of whose newest attempt it is told whether it was enough, those for whom it was].
+     */
+    record Scores(
+            String program,
+            @Nullable String assessment,
+            @Nullable String skill,
+            Cohort cohort,
+            Phase phase) implements OfProgram {}
 
-    /** Pre x and post y scores of people with both: [n, Sx, Sy, Sxx, Syy, Sxy]. */
-    record Gain(String program, String assessment, Cohort cohort) implements OfProgram {}
+    /** Scores x of one phase and y of a later one, of people with both: [n, Sx, Sy, Sxx, Syy, Sxy]. */
+    record ScoreChange(
+            String program,
+            @Nullable String assessment,
+            @Nullable String skill,
+            Cohort cohort,
+            Phase from,
+            Phase to) implements OfProgram {}
+
+    /** [people of whom it is told whether they earned a certificate, people who hold one]. */
+    record Certification(String program) implements OfProgram {}
+
+    /** From enrolling to completing: [people, their days]. */
+    record LeadTime(String program) implements OfProgram {}
+
+    /**
+     * Feedback of one kind of respondent: [responses, those with a satisfaction, its sum, those with a recommendation, its sum,
+     * promoters, detractors, those that tell whether the learning is applied, those where it is], and how many people stand
+     * behind them: [people, who told a satisfaction, a recommendation, whether they apply it, that they do].
+     */
+    record Responses(String program, Respondent respondent) implements OfProgram {}
+
+    /** A coded theme: [responses that name it, people]. */
+    record ThemeNamed(String program, Respondent respondent, String theme) implements OfProgram {}
+
+    /** What somebody said who agreed to be quoted; the text is part of the key, so that it goes when nobody says it: [responses]. */
+    record Quote(String program, Respondent respondent, String text) implements OfProgram {}
 
     /** People employed on their index day, by that day and the day they left (days since 1970, UTC): [people]. */
     record Stay(
@@ -86,6 +135,48 @@ public sealed interface Cell {
     record Cost(
             String program, CostCategory category, @Nullable String provider, String currency, YearMonth month)
             implements OfProgram {}
+
+    /** A cell of the whole company. */
+    sealed interface OfCompany extends Cell {
+        @Override
+        default String scope() {
+            return COMPANY;
+        }
+    }
+
+    /** People employed in a department or role: [people]. */
+    record GroupMembers(String group) implements OfCompany {}
+
+    /** People employed in a group, by their newest level in a skill: [people]. */
+    record SkillLevels(String skill, String group, BigDecimal level) implements OfCompany {
+        public SkillLevels {
+            level = Sums.canonical(level);
+        }
+    }
+
+    /** What a group needs: [1, level]. */
+    record SkillRequirement(String skill, String group) implements OfCompany {}
+
+    /** How a provider did at one time on one figure: [1]. */
+    record ProviderFigure(String provider, String kpi, Instant time, BigDecimal value, BigDecimal target, Better better)
+            implements OfCompany {
+        public ProviderFigure {
+            value = Sums.canonical(value);
+            target = Sums.canonical(target);
+        }
+    }
+
+    /** The standing judgement of a factor: [1]. */
+    record SourcingScore(
+            String skillArea, Sourcing sourcing, String factor, BigDecimal score, String author, String reason)
+            implements OfCompany {
+        public SourcingScore {
+            score = Sums.canonical(score);
+        }
+    }
+
+    /** People who belong to two programs, {@code one} sorting before {@code other}: [people]. */
+    record SharedPeople(String one, String other) implements OfCompany {}
 
     /** [event ids with two contents, facts claimed twice at one recorded time, erased people]. */
     record DataQuality() implements Cell {

@@ -34,7 +34,7 @@ public record Sums(@JsonValue List<BigDecimal> places) {
         return new Sums(places);
     }
 
-    private static BigDecimal canonical(BigDecimal value) {
+    static BigDecimal canonical(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -86,7 +86,7 @@ final class SampleImperfections {
                 .findFirst()
                 .orElseThrow();
         var completion = new TrainingCompleted(
-                control.plan().id(), control.plan().course().id(), CompletionStatus.COMPLETED, null, null, true);
+                control.plan().id(), control.plan().course().id(), CompletionStatus.COMPLETED, null, null, true, null);
         addAndRetract("wrong-person", "urn:sample:lms", control.employee().id(), completion, all);
 
         var answer = new FeedbackGiven("deal-sprint", Respondent.LEARNER, 1, 0, false, List.of(), null, null);

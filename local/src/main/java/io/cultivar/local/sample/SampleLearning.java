@@ -100,7 +100,8 @@ final class SampleLearning {
                         status,
                         duration,
                         participant.plan().definition().provider(),
-                        course.certified() ? Boolean.valueOf(completed) : null));
+                        course.certified() ? Boolean.valueOf(completed) : null,
+                        null));
     }
 
     private void assess(Participant participant) {
