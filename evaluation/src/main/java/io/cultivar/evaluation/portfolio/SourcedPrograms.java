@@ -3,6 +3,7 @@ package io.cultivar.evaluation.portfolio;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.SourcingSide;
 import java.math.BigDecimal;
@@ -101,7 +102,7 @@ final class SourcedPrograms {
                         ? Combined.map(
                                 Ratio.of(sum(program -> program.figures().benefit()), measuredCost), ratio -> ratio - 1)
                         : null,
-                null);
+                meanLeadTime());
     }
 
     /** Null where publication withholds one: what is left of the sum must not tell it. */
@@ -128,6 +129,21 @@ final class SourcedPrograms {
             sum = sum.add(part);
         }
         return sum;
+    }
+
+    /** Over all people of whom it is known; those of programs that withhold it are not in it. */
+    private @Nullable Double meanLeadTime() {
+        double days = 0;
+        long people = 0;
+        for (ProgramResult program : programs) {
+            Participation participation = program.participation();
+            Long timed = participation.leadTimed().employees();
+            if (timed != null && participation.meanLeadTimeDays() != null) {
+                days += timed * participation.meanLeadTimeDays();
+                people += timed;
+            }
+        }
+        return people == 0 ? null : Double.valueOf(days / people);
     }
 
     private static BigDecimal hidden(Costs costs) {
