@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record AssessmentRow(
         String program,
         @Nullable String title,
-        String assessment,
+        @Nullable String assessment,
+        @Nullable String skill,
         Arm arm,
         List<PhaseScores> phases,
         @Nullable Long paired,
@@ -26,6 +27,7 @@ record AssessmentRow(
                 program.program(),
                 ProgramFacts.title(program),
                 result.assessment(),
+                result.skill(),
                 result.arm(),
                 result.phases(),
                 result.paired(),

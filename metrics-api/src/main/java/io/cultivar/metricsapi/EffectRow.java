@@ -4,9 +4,11 @@ import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.result.ArmChange;
+import io.cultivar.contract.result.Balance;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Standardized;
 import io.cultivar.contract.result.Withheld;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +32,8 @@ record EffectRow(
         @Nullable Estimate differenceInDifferences,
         @Nullable Estimate postOnly,
         @Nullable Estimate ancova,
-        @Nullable Double hedgesG,
-        @Nullable Double baselineDifference,
+        @Nullable Standardized hedgesG,
+        @Nullable Balance baseline,
         @Nullable Estimate placebo,
         List<ExplainedReason> reasons,
         @Nullable Withheld withheld) {

@@ -1,5 +1,7 @@
 package io.cultivar.metricsapi;
 
+import static java.util.Objects.requireNonNull;
+
 import io.cultivar.contract.event.Arm;
 import io.cultivar.contract.event.Better;
 import io.cultivar.contract.result.ArmChange;
@@ -26,7 +28,7 @@ final class EffectSeries {
 
     static void addTo(Series series, ProgramResult program) {
         program.assessments().stream()
-                .filter(assessment -> assessment.arm() == Arm.TREATMENT)
+                .filter(result -> result.arm() == Arm.TREATMENT && result.assessment() != null)
                 .limit(MAX_ASSESSMENTS)
                 .forEach(assessment -> addAssessment(series, program.program(), assessment));
         program.effects().stream()
@@ -37,7 +39,7 @@ final class EffectSeries {
     }
 
     private static void addAssessment(Series series, String program, AssessmentResult result) {
-        String assessment = result.assessment();
+        String assessment = requireNonNull(result.assessment());
         for (PhaseScores scores : result.phases()) {
             if (scores.withheld() == null) {
                 String phase = scores.phase().id();

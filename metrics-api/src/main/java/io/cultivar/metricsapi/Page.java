@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Interval;
 import io.cultivar.contract.result.ProgramResult;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -93,10 +94,14 @@ final class Page {
                 .append("</td><td class=\"number\">")
                 .append(roi == null ? "" : percent(roi.value()))
                 .append("</td><td class=\"number\">")
-                .append(roi == null ? "" : percent(roi.lower()) + " to " + percent(roi.upper()))
+                .append(roi == null ? "" : interval(roi.shown()))
                 .append("</td><td>")
                 .append(escape(ProgramState.of(program)))
                 .append("</td></tr>\n");
+    }
+
+    private static String interval(@Nullable Interval shown) {
+        return shown == null ? "" : percent(shown.lower()) + " to " + percent(shown.upper());
     }
 
     private static void addLink(StringBuilder html, String path, String title) {

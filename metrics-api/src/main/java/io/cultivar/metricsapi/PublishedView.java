@@ -2,7 +2,9 @@ package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topics;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
+import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +67,12 @@ final class PublishedView {
         if (topic.equals(Topics.PUBLISHED_PIPELINE.name()) && key.equals(PIPELINE_KEY)) {
             return Json.read(value, PipelineResult.class);
         }
+        if (topic.equals(Topics.PUBLISHED_COMPANY.name()) && key.equals(Topics.COMPANY)) {
+            return Json.read(value, CompanyResult.class);
+        }
+        if (topic.equals(Topics.PUBLISHED_COMPANY.name()) && key.equals(Topics.PORTFOLIO)) {
+            return Json.read(value, PortfolioResult.class);
+        }
         if (topic.equals(Topics.PUBLISHED_PROGRAMS.name()) && key.startsWith(PROGRAM_PREFIX)) {
             ProgramResult result = Json.read(value, ProgramResult.class);
             if (!key.equals(PROGRAM_PREFIX + result.program())) {
@@ -79,10 +87,17 @@ final class PublishedView {
     Snapshot snapshot(Instant received) {
         return new Snapshot(
                 values(ProgramResult.class),
-                values(PipelineResult.class).stream().findFirst().orElse(null),
+                value(CompanyResult.class),
+                value(PortfolioResult.class),
+                value(PipelineResult.class),
                 published,
                 received,
                 version());
+    }
+
+    /** The only one of its type: each has one key. */
+    private <T> @Nullable T value(Class<T> type) {
+        return values(type).stream().findFirst().orElse(null);
     }
 
     private <T> List<T> values(Class<T> type) {

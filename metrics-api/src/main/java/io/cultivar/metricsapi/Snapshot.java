@@ -1,6 +1,8 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
+import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * answer mixes two states.
  *
  * @param programs one for each program, by id
+ * @param company what is known beyond single programs; null where nothing was published about it
+ * @param portfolio what is known across programs; null where nothing was published about it
  * @param pipeline what the pipeline knows about its own input; null where it has not said anything
  * @param published when the newest of it was published; null where nothing was
  * @param received when this replica read the newest of it
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Snapshot(
         List<ProgramResult> programs,
+        @Nullable CompanyResult company,
+        @Nullable PortfolioResult portfolio,
         @Nullable PipelineResult pipeline,
         @Nullable Instant published,
         Instant received,

@@ -162,7 +162,7 @@ class HttpServerTest {
         assertThat(response.body())
                 .contains("""
                         <tr><td>Negotiation &lt;for&gt; &quot;sales&quot; &amp; &#39;service&#39;</td>\
-                        <td class="number">140 %</td><td class="number">56 % to 224 %</td>\
+                        <td class="number">140 %</td><td class="number">65 % to 215 %</td>\
                         <td>Returns more than it costs: the whole interval is above zero. \
                         Provisional: some after-windows are still open. \
                         People came into their arms in different ways; the weakest is shown.</td></tr>

@@ -2,7 +2,8 @@ package io.cultivar.metricsapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Decision;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.ProgramResult;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ class ProgramStateTest {
         "-0.9, 0.00, true, Not proven yet:"
     })
     void shouldLetTheIntervalDecide(double lower, double upper, boolean unproven, String words) {
-        ProgramResult program = SamplePrograms.returning(new Bounded((lower + upper) / 2, lower, upper));
+        ProgramResult program = returning((lower + upper) / 2, lower, upper);
 
         assertThat(ProgramState.of(program)).startsWith(words);
         assertThat(ProgramState.isUnproven(program)).isEqualTo(unproven);
@@ -36,7 +37,7 @@ class ProgramStateTest {
     @Test
     void shouldShowInGreyOnThePageWhatIsNotProvenYet() {
         // given one program whose interval contains zero, beside one that nobody can judge
-        ProgramResult unproven = SamplePrograms.returning(new Bounded(1.4, -0.2, 3));
+        ProgramResult unproven = returning(1.4, -0.2, 3);
 
         String page = Page.render(Optional.of(SamplePrograms.snapshot(List.of(unproven, SamplePrograms.undefined()))));
 
@@ -50,5 +51,10 @@ class ProgramStateTest {
     @Test
     void shouldShowAWinnerWithoutGrey() {
         assertThat(Page.render(Optional.of(SamplePrograms.snapshot()))).doesNotContain("unproven");
+    }
+
+    private static ProgramResult returning(double roi, double lower, double upper) {
+        return SamplePrograms.returning(SampleReturns.returns(
+                SampleFigures.fixedBounded(roi, lower, upper), Grade.B, Decision.NOT_PROVEN_YET));
     }
 }

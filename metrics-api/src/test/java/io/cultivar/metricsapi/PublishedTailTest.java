@@ -1,11 +1,13 @@
 package io.cultivar.metricsapi;
 
+import static io.cultivar.metricsapi.PublishedTopics.COMPANY;
 import static io.cultivar.metricsapi.PublishedTopics.PIPELINE;
 import static io.cultivar.metricsapi.PublishedTopics.PROGRAMS;
 import static io.cultivar.metricsapi.PublishedTopics.pipeline;
 import static io.cultivar.metricsapi.PublishedTopics.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.Topics;
 import io.cultivar.contract.result.ProgramResult;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +26,10 @@ class PublishedTailTest {
 
     @Test
     void shouldWaitWhileATopicDoesNotExist() {
-        // given the programs' topic only
+        // given the topics of programs and company only
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
         PublishedTopics.create(consumer, PROGRAMS, 0);
+        PublishedTopics.create(consumer, COMPANY, 0);
 
         assertThat(open(consumer)).isEmpty();
 
@@ -70,6 +73,31 @@ class PublishedTailTest {
         assertThat(snapshot.programs()).isEmpty();
         assertThat(snapshot.asOf()).isNull();
         assertThat(snapshot.published()).isNull();
+    }
+
+    @Test
+    void shouldShowCompanyAndPortfolioInTheSameSnapshot() {
+        MockConsumer<byte[], byte[]> consumer = PublishedTopics.consumer(1, 2, 0);
+        PublishedTail tail = open(consumer).orElseThrow();
+        consumer.addRecord(program(0, "negotiation", SamplePrograms.winner()));
+        consumer.addRecord(PublishedTopics.company(0));
+        assertThat(poll(tail)).isEmpty();
+
+        // when the portfolio too has been read
+        consumer.addRecord(PublishedTopics.portfolio(1));
+
+        Snapshot snapshot = poll(tail).orElseThrow();
+        assertThat(snapshot.programs()).containsExactly(SamplePrograms.winner());
+        assertThat(snapshot.company()).isEqualTo(SampleCompany.company());
+        assertThat(snapshot.portfolio()).isEqualTo(SampleCompany.portfolio());
+
+        // and when the portfolio is taken back
+        consumer.addRecord(PublishedTopics.item(COMPANY, 2, Topics.PORTFOLIO, null));
+
+        Snapshot without = poll(tail).orElseThrow();
+        assertThat(without.portfolio()).isNull();
+        assertThat(without.company()).isEqualTo(SampleCompany.company());
+        assertThat(without.version()).isNotEqualTo(snapshot.version());
     }
 
     @Test

@@ -19,14 +19,20 @@ import org.jspecify.annotations.Nullable;
 final class PublishedTopics {
 
     static final TopicPartition PROGRAMS = new TopicPartition(Topics.PUBLISHED_PROGRAMS.name(), 0);
+    static final TopicPartition COMPANY = new TopicPartition(Topics.PUBLISHED_COMPANY.name(), 0);
     static final TopicPartition PIPELINE = new TopicPartition(Topics.PUBLISHED_PIPELINE.name(), 0);
 
     private PublishedTopics() {}
 
-    /** A consumer of topics that hold so many offsets, commit markers included. */
+    /** A consumer of topics that hold so many offsets, commit markers included; nothing about the company. */
     static MockConsumer<byte[], byte[]> consumer(long programsEnd, long pipelineEnd) {
+        return consumer(programsEnd, 0, pipelineEnd);
+    }
+
+    static MockConsumer<byte[], byte[]> consumer(long programsEnd, long companyEnd, long pipelineEnd) {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
         create(consumer, PROGRAMS, programsEnd);
+        create(consumer, COMPANY, companyEnd);
         create(consumer, PIPELINE, pipelineEnd);
         return consumer;
     }
@@ -46,6 +52,14 @@ final class PublishedTopics {
 
     static ConsumerRecord<byte[], byte[]> pipeline(long offset) {
         return item(PIPELINE, offset, "pipeline", Json.write(SamplePrograms.pipeline()));
+    }
+
+    static ConsumerRecord<byte[], byte[]> company(long offset) {
+        return item(COMPANY, offset, Topics.COMPANY, Json.write(SampleCompany.company()));
+    }
+
+    static ConsumerRecord<byte[], byte[]> portfolio(long offset) {
+        return item(COMPANY, offset, Topics.PORTFOLIO, Json.write(SampleCompany.portfolio()));
     }
 
     static ConsumerRecord<byte[], byte[]> item(

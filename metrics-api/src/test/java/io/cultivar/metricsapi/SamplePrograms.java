@@ -6,17 +6,17 @@ import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.ProgramFormat;
 import io.cultivar.contract.event.ProgramOutcome;
+import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.event.Windows;
-import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
-import io.cultivar.contract.result.Effect;
+import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PipelineResult;
+import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
-import io.cultivar.contract.result.Reason;
-import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
@@ -41,13 +41,20 @@ final class SamplePrograms {
 
     private SamplePrograms() {}
 
-    /** The three programs and the pipeline. */
+    /** The three programs, the company and the pipeline. */
     static Snapshot snapshot() {
         return snapshot(List.of(winner(), undefined(), withheld()));
     }
 
+    /** These programs, with company and portfolio as always. */
     static Snapshot snapshot(List<ProgramResult> programs) {
-        return new Snapshot(programs, pipeline(), PUBLISHED, PUBLISHED.plusSeconds(1), "0123456789abcdef");
+        return snapshot(programs, SampleCompany.company(), SampleCompany.portfolio());
+    }
+
+    static Snapshot snapshot(
+            List<ProgramResult> programs, @Nullable CompanyResult company, @Nullable PortfolioResult portfolio) {
+        return new Snapshot(
+                programs, company, portfolio, pipeline(), PUBLISHED, PUBLISHED.plusSeconds(1), "0123456789abcdef");
     }
 
     static PipelineResult pipeline() {
@@ -78,16 +85,43 @@ final class SamplePrograms {
                         new BigDecimal("691200"),
                         List.of(Design.RANDOMIZED)),
                 List.of(SampleFigures.effect()),
-                List.of(SampleFigures.assessment(Arm.TREATMENT), SampleFigures.assessment(Arm.CONTROL)),
+                List.of(SampleRollout.staggered(), SampleRollout.withheld()),
                 List.of(
-                        new RetentionRate(Arm.TREATMENT, 90, 50L, 49L, 0.98, List.of(), null),
-                        new RetentionRate(Arm.CONTROL, 90, null, null, null, List.of(), Withheld.COMPLEMENTARY)),
+                        SampleFigures.assessment(Arm.TREATMENT),
+                        SampleFigures.assessment(Arm.CONTROL),
+                        SampleFigures.skill()),
+                List.of(
+                        new Feedback(
+                                Respondent.LEARNER,
+                                30L,
+                                0.8,
+                                0.75,
+                                0.25,
+                                0.6,
+                                List.of(
+                                        new Feedback.Theme("pace", 12L, null),
+                                        new Feedback.Theme("trainer", null, Withheld.SMALL_GROUP)),
+                                List.of("Good & useful"),
+                                null),
+                        new Feedback(
+                                Respondent.MANAGER,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                List.of(),
+                                List.of(),
+                                Withheld.SMALL_GROUP)),
+                SampleRetention.rates(),
+                SampleRetention.curves(),
+                SampleRetention.comparison(),
                 List.of(
                         new TrendPoint("sales", Arm.TREATMENT, YearMonth.of(2026, 1), 50L, 100.25, 12.5, null),
                         new TrendPoint(
                                 "sales", Arm.CONTROL, YearMonth.of(2026, 1), null, null, null, Withheld.SMALL_GROUP)),
                 SampleFigures.costs(),
-                SampleFigures.returns());
+                SampleReturns.winner());
     }
 
     static ProgramResult withheld() {
@@ -97,40 +131,16 @@ final class SamplePrograms {
                 AS_OF,
                 false,
                 participation(7),
-                List.of(new Effect(
-                        "sales",
-                        SampleFigures.metric(),
-                        true,
-                        Design.MATCHED,
-                        true,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        Withheld.SMALL_GROUP)),
+                List.of(SampleFigures.withheldEffect()),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
                 List.of(),
                 SampleFigures.noCosts(),
-                new Returns(
-                        "EUR",
-                        List.of("sales"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        12.0,
-                        true,
-                        List.of(),
-                        Withheld.SMALL_GROUP));
+                SampleReturns.withheld());
     }
 
     static ProgramResult undefined() {
@@ -148,28 +158,28 @@ final class SamplePrograms {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
                 SampleFigures.noCosts(),
-                new Returns(
-                        null,
-                        List.of(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        List.of(Reason.NOT_DEFINED, Reason.NO_COST),
-                        null));
+                SampleReturns.undefined());
     }
 
-    /** {@code program} with the costs, in this currency, of the winner. */
+    /** {@code program} with one cost, of this amount in this currency. */
     static ProgramResult costing(ProgramResult program, String currency, String amount) {
         BigDecimal total = new BigDecimal(amount);
         Costs costs = new Costs(
                 currency, total, Map.of(CostCategory.FACILITATION, total), null, List.of(), List.of(), List.of(), null);
+        return with(program, costs, program.returns());
+    }
+
+    /** The winner, with another return. */
+    static ProgramResult returning(Returns returns) {
+        return with(winner(), SampleFigures.costs(), returns);
+    }
+
+    private static ProgramResult with(ProgramResult program, Costs costs, Returns returns) {
         return new ProgramResult(
                 program.program(),
                 program.definition(),
@@ -177,28 +187,15 @@ final class SamplePrograms {
                 program.refolding(),
                 program.participation(),
                 program.effects(),
+                program.staggered(),
                 program.assessments(),
+                program.feedback(),
                 program.retention(),
+                program.survival(),
+                program.retentionComparison(),
                 program.trends(),
                 costs,
-                program.returns());
-    }
-
-    /** The winner, with another ROI. */
-    static ProgramResult returning(Bounded roi) {
-        ProgramResult winner = winner();
-        return new ProgramResult(
-                winner.program(),
-                winner.definition(),
-                winner.asOf(),
-                winner.refolding(),
-                winner.participation(),
-                winner.effects(),
-                winner.assessments(),
-                winner.retention(),
-                winner.trends(),
-                winner.costs(),
-                SampleFigures.returns(roi));
+                returns);
     }
 
     private static ProgramDefined definition(String title) {

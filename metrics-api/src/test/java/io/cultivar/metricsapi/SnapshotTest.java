@@ -34,7 +34,7 @@ class SnapshotTest {
 
     @Test
     void shouldHaveNoAsOfWhereNothingIsPublished() {
-        Snapshot nothing = new Snapshot(List.of(), null, null, SamplePrograms.PUBLISHED, "0123456789abcdef");
+        Snapshot nothing = new Snapshot(List.of(), null, null, null, null, SamplePrograms.PUBLISHED, "0123456789abcdef");
 
         assertThat(nothing.asOf()).isNull();
         assertThat(Page.render(Optional.of(nothing))).contains("0 programs, as of no date yet.");
@@ -43,6 +43,8 @@ class SnapshotTest {
     private static Snapshot snapshot(@Nullable PipelineResult pipeline) {
         return new Snapshot(
                 List.of(SamplePrograms.winner()),
+                null,
+                null,
                 pipeline,
                 SamplePrograms.PUBLISHED,
                 SamplePrograms.PUBLISHED,

@@ -1,0 +1,65 @@
+package io.cultivar.metricsapi;
+
+import static io.cultivar.metricsapi.SampleFigures.largeSample;
+
+import io.cultivar.contract.result.AggregateEffect;
+import io.cultivar.contract.result.ChiSquareTest;
+import io.cultivar.contract.result.ComparisonGroup;
+import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
+import io.cultivar.contract.result.GroupTimeEffect;
+import io.cultivar.contract.result.Reason;
+import io.cultivar.contract.result.StaggeredEffect;
+import io.cultivar.contract.result.Withheld;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A sample program's staggered roll-out. */
+final class SampleRollout {
+
+    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 1);
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 1);
+
+    private SampleRollout() {}
+
+    static StaggeredEffect staggered() {
+        return new StaggeredEffect(
+                "sales",
+                ComparisonGroup.NOT_YET_TREATED,
+                JANUARY,
+                APRIL,
+                80L,
+                9L,
+                List.of(
+                        new GroupTimeEffect(MARCH, MARCH, 25L, 60L, largeSample(3, 0.5), null),
+                        new GroupTimeEffect(APRIL, APRIL, null, null, null, Withheld.SMALL_GROUP)),
+                largeSample(3.5, 0.75),
+                List.of(new AggregateEffect(null, null, 0, largeSample(3.25, 0.5))),
+                List.of(new AggregateEffect(MARCH, null, null, largeSample(3.75, 0.5))),
+                List.of(new AggregateEffect(null, APRIL, null, largeSample(4.25, 0.5))),
+                new ChiSquareTest(1.5, 2, 0.4724),
+                new Evidence(Grade.C, List.of(Reason.FEW_UNITS)),
+                List.of(),
+                null);
+    }
+
+    static StaggeredEffect withheld() {
+        return new StaggeredEffect(
+                "sales",
+                ComparisonGroup.NEVER_TREATED,
+                JANUARY,
+                APRIL,
+                null,
+                null,
+                List.of(new GroupTimeEffect(MARCH, MARCH, null, null, null, Withheld.COMPLEMENTARY)),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                SampleFigures.weakest(),
+                List.of(),
+                Withheld.SMALL_GROUP);
+    }
+}
