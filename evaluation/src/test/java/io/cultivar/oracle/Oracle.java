@@ -39,7 +39,11 @@ public final class Oracle {
                     counting.stream().filter(fact -> !fact.time().isAfter(asOf)).toList();
             if (key.startsWith("employee/")) {
                 PersonOracle.addUp(dated, facts, asOf, tally);
-            } else if (key.startsWith("program/")) {
+            } else {
+                CompanyOracle.addUp(key, counting, asOf, tally);
+                FeedbackOracle.addUp(dated, tally);
+            }
+            if (key.startsWith("program/")) {
                 addUpCosts(key.substring("program/".length()), dated, tally);
             }
         });

@@ -5,11 +5,9 @@ import static java.util.Comparator.comparing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.LeavingKind;
-import io.cultivar.contract.event.Phase;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** "From a person's facts to sums", for one person and one program at a time. */
@@ -47,14 +44,34 @@ final class PersonOracle {
         for (Fact fact : facts) {
             programOf(fact, facts).ifPresent(programs::add);
         }
+        Set<String> compared = new TreeSet<>();
         for (String program : programs) {
             var person = new PersonOracle(program, facts, everything, asOf, tally);
             person.members();
             person.attendance();
-            person.assessments();
             person.stay();
+            var learning = new LearningOracle(program, person.cohort, person::facts, asOf, tally);
+            learning.assessments();
+            learning.certificates();
+            learning.leadTime();
+            if (person.member.isPresent()) {
+                compared.add(program);
+            }
             person.member.ifPresent(
                     member -> new OutcomeOracle(program, member, facts, everything, asOf, tally).addUp());
+        }
+        overlap(compared, tally);
+        CompanyOracle.person(facts, tally);
+    }
+
+    /** Rule 11: each pair of programs once. */
+    private static void overlap(Set<String> compared, Tally tally) {
+        for (String one : compared) {
+            for (String other : compared) {
+                if (one.compareTo(other) < 0) {
+                    tally.count(new Cell.SharedPeople(one, other), 1);
+                }
+            }
         }
     }
 
@@ -143,43 +160,6 @@ final class PersonOracle {
 
     private static BigDecimal one(boolean yes) {
         return yes ? BigDecimal.ONE : BigDecimal.ZERO;
-    }
-
-    /** Rule 6: per assessment and phase the newest scores; gain where pre and post exist. */
-    private void assessments() {
-        Set<String> assessments = facts("assessment.scored")
-                .map(fact -> fact.text("assessment"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        for (String assessment : assessments) {
-            for (Phase phase : Phase.values()) {
-                newest(assessment, phase)
-                        .ifPresent(score -> tally.value(new Cell.Scores(program, assessment, cohort, phase), score));
-            }
-            Optional<BigDecimal> pre = newest(assessment, Phase.PRE);
-            Optional<BigDecimal> post = newest(assessment, Phase.POST);
-            if (pre.isPresent() && post.isPresent()) {
-                tally.pair(new Cell.Gain(program, assessment, cohort), pre.get(), post.get());
-            }
-        }
-    }
-
-    private Optional<BigDecimal> newest(String assessment, Phase phase) {
-        return facts("assessment.scored")
-                .filter(fact -> fact.text("assessment").equals(assessment))
-                .filter(fact -> Oracle.term(Phase.class, fact.text("phase")) == phase)
-                .max(Fact.HAPPENED)
-                .map(fact -> fraction(fact.data().get("score")));
-    }
-
-    /** The share of the scale: (raw - min) / (max - min), DECIMAL128; min is 0 where not told; raw decides over scaled. */
-    private static BigDecimal fraction(JsonNode score) {
-        if (!score.hasNonNull("raw")) {
-            return Fact.number(score.get("scaled"));
-        }
-        BigDecimal min = score.hasNonNull("min") ? Fact.number(score.get("min")) : BigDecimal.ZERO;
-        return Fact.number(score.get("raw"))
-                .subtract(min)
-                .divide(Fact.number(score.get("max")).subtract(min), MathContext.DECIMAL128);
     }
 
     /** Rule 7: people employed on the index date, by that day and the day and kind of their exit. */

@@ -73,8 +73,8 @@ final class RandomCompany {
 
     private void addBystanders() {
         for (int time = 0; time < 3; time++) {
-            add("skill.required", "east", random.time());
-            add("provider.measured", "acme", random.indexTime());
+            add("skill.required", random.oneOf("east", "analyst"), random.time());
+            add("provider.measured", random.oneOf("acme", "bravo"), random.indexTime());
             add("sourcing.scored", "languages", random.time());
             add("feedback.given", null, random.time(), data.of("feedback.given"));
         }
@@ -92,7 +92,7 @@ final class RandomCompany {
         }
         addEmployment(subject, marked.isEmpty() ? random.time() : marked.get(0));
         addOutcomes(subject, marked);
-        for (int time = random.upTo(1); time > 0; time--) {
+        for (int time = random.upTo(3); time > 0; time--) {
             add("feedback.given", subject, random.time());
             add("skill.assessed", subject, random.time());
         }

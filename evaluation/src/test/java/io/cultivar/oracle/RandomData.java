@@ -2,6 +2,7 @@ package io.cultivar.oracle;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Random data of every event type, over few programs, metrics, courses and assessments, so that they meet. */
@@ -29,7 +30,7 @@ final class RandomData {
             case "employment.started", "employment.changed" -> employed(data);
             case "employment.ended" -> data.put("kind", random.oneOf("voluntary", "involuntary", "other"));
             case "skill.assessed", "skill.required" ->
-                random.put(data.put("skill", random.oneOf("excel", "negotiation")), "level", random.oneOf("3", "4.5"));
+                random.put(data.put("skill", random.oneOf("excel", "negotiation")), "level", random.oneOf("3", "3.0", "4.5"));
             case "feedback.given" -> feedback(data);
             case "employee.erased" -> data.put("reason", random.oneOf("asked for it", "left long ago"));
             case "program.defined" -> programDefined(data);
@@ -87,12 +88,23 @@ final class RandomData {
         if (random.chance(0.4)) {
             data.put("certified", random.chance(0.7));
         }
+        if (random.chance(0.3)) {
+            data.put(
+                    "certifiedUntil",
+                    random.time().atOffset(ZoneOffset.UTC).toLocalDate().toString());
+        }
     }
 
     private void scored(ObjectNode data) {
         data.put("program", random.oneOf(programs))
                 .put("assessment", random.oneOf("quiz", "exam"))
                 .put("phase", random.oneOf("pre", "pre", "post", "post", "follow-up"));
+        if (random.chance(0.4)) {
+            data.put("passed", random.chance(0.6));
+        }
+        if (random.chance(0.5)) {
+            data.put("skill", random.oneOf("excel", "negotiation"));
+        }
         ObjectNode score = data.putObject("score");
         if (random.chance(0.6)) {
             if (random.chance(0.5)) {
@@ -112,7 +124,12 @@ final class RandomData {
     }
 
     private void employed(ObjectNode data) {
-        data.put("department", random.oneOf("east", "west"));
+        if (random.chance(0.8)) {
+            data.put("department", random.oneOf("east", "west"));
+        }
+        if (random.chance(0.6)) {
+            data.put("role", random.oneOf("east", "analyst"));
+        }
         if (random.chance(0.3)) {
             random.put(data.put("currency", currency()), "annualSalary", random.small());
         }
@@ -120,9 +137,31 @@ final class RandomData {
 
     private void feedback(ObjectNode data) {
         data.put("program", random.oneOf(programs))
-                .put("respondent", random.oneOf("learner", "manager", "customer"))
-                .put("satisfaction", 1 + random.upTo(4));
-        data.putArray("themes").add("pace");
+                .put("respondent", random.oneOf("learner", "learner", "manager", "customer"));
+        if (random.chance(0.8)) {
+            data.put("satisfaction", 1 + random.upTo(4));
+        }
+        if (random.chance(0.7)) {
+            data.put("recommend", random.upTo(10));
+        }
+        if (random.chance(0.6)) {
+            data.put("applied", random.chance(0.6));
+        }
+        ArrayNode themes = data.putArray("themes");
+        for (int theme = random.upTo(3); theme > 0; theme--) {
+            themes.add(random.oneOf("pace", "content"));
+        }
+        if (random.chance(0.6)) {
+            data.put("comment", random.oneOf("  Worth it.\n", "Worth it.", "\t ", longText()));
+        }
+        if (random.chance(0.6)) {
+            data.put("quotable", random.chance(0.7));
+        }
+    }
+
+    /** Longer than a quote; where it is cut stands any part of it, a half of a pair too. */
+    private String longText() {
+        return "x".repeat(random.upTo(4)) + "ab\uD83D\uDE00 ".repeat(120);
     }
 
     private String currency() {
@@ -172,14 +211,14 @@ final class RandomData {
     }
 
     private void kpi(ObjectNode data) {
-        data.put("kpi", random.oneOf("on-time", "attendance")).put("better", "higher");
+        data.put("kpi", random.oneOf("on-time", "attendance")).put("better", random.oneOf("higher", "lower"));
         random.put(data, "value", random.small());
         random.put(data, "target", random.small());
     }
 
     private void sourcing(ObjectNode data) {
         data.put("sourcing", random.oneOf("in-house", "external"))
-                .put("factor", "control")
+                .put("factor", random.oneOf("control", "speed"))
                 .put("author", "board")
                 .put("reason", "experience");
         random.put(data, "score", random.share());

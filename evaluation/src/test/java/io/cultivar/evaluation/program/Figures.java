@@ -47,7 +47,11 @@ public final class Figures {
     }
 
     public Figures gains(String assessment, Cohort cohort, String pre, String post) {
-        return pairs(new Cell.Gain(PROGRAM, assessment, cohort), pre, post);
+        return scoreChanges(assessment, cohort, Phase.PRE, Phase.POST, pre, post);
+    }
+
+    public Figures scoreChanges(String assessment, Cohort cohort, Phase from, Phase to, String earlier, String later) {
+        return pairs(new Cell.ScoreChange(PROGRAM, assessment, null, cohort, from, to), earlier, later);
     }
 
     public Figures pending(String metric, Cohort cohort, long people) {
@@ -59,7 +63,22 @@ public final class Figures {
     }
 
     public Figures scores(String assessment, Cohort cohort, Phase phase, String scores) {
-        return values(new Cell.Scores(PROGRAM, assessment, cohort, phase), scores);
+        return scores(new Cell.Scores(PROGRAM, assessment, null, cohort, phase), scores, 0, 0);
+    }
+
+    /** One attempt each; so many people are judged, and so many of them passed. */
+    public Figures scores(Cell.Scores cell, String scores, long judged, long passed) {
+        numbers(scores)
+                .forEach(score -> add(
+                        cell,
+                        Sums.of(
+                                BigDecimal.ONE,
+                                score,
+                                score.multiply(score),
+                                BigDecimal.ONE,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO)));
+        return add(cell, Sums.ofCounts(0, 0, 0, 0, judged, passed));
     }
 
     public Figures trend(String metric, Cohort cohort, String month, String values) {
