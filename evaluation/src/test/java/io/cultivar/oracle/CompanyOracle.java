@@ -66,8 +66,7 @@ final class CompanyOracle {
         Map<List<String>, Fact> judged = new HashMap<>();
         for (Fact fact : counting) {
             if (fact.is("skill.required")) {
-                tally.add(
-                        new Cell.SkillRequirement(fact.text("skill"), subject), BigDecimal.ONE, fact.number("level"));
+                tally.add(new Cell.SkillRequirement(fact.text("skill"), subject), BigDecimal.ONE, fact.number("level"));
             } else if (fact.is("provider.measured") && !fact.time().isAfter(asOf)) {
                 tally.count(
                         new Cell.ProviderFigure(

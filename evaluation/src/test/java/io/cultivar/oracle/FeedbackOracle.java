@@ -48,8 +48,7 @@ final class FeedbackOracle {
                 people(responses, answers),
                 people(responses, applies));
         Set<String> themes = new TreeSet<>();
-        responses.forEach(
-                fact -> fact.data().path("themes").forEach(theme -> themes.add(theme.textValue())));
+        responses.forEach(fact -> fact.data().path("themes").forEach(theme -> themes.add(theme.textValue())));
         for (String theme : themes) {
             Predicate<Fact> names = fact -> {
                 Set<String> named = new HashSet<>();
@@ -94,7 +93,8 @@ final class FeedbackOracle {
     /** All with a subject come from one person; each without one is somebody else. */
     private static long people(List<Fact> responses, Predicate<Fact> which) {
         long unknown = count(responses, which.and(fact -> fact.event().subject() == null));
-        boolean known = responses.stream().anyMatch(which.and(fact -> fact.event().subject() != null));
+        boolean known =
+                responses.stream().anyMatch(which.and(fact -> fact.event().subject() != null));
         return unknown + (known ? 1 : 0);
     }
 }

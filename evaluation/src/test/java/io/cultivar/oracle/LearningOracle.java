@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts the person's facts of a type that belong to the program
  */
-record LearningOracle(
-        String program, Cohort cohort, Function<String, Stream<Fact>> facts, Instant asOf, Tally tally) {
+record LearningOracle(String program, Cohort cohort, Function<String, Stream<Fact>> facts, Instant asOf, Tally tally) {
 
     /** Rule 6, by assessment and then by skill. */
     void assessments() {

@@ -81,7 +81,9 @@ class OraclePersonTest {
         assertThat(sums(completed("c1", "2026-03-01", "'program':'p','status':'completed'")))
                 .containsExactly(Map.entry(ATTENDANCE, places("0", "1", "0", "0", "0", "0", "0")));
         assertThat(sums(scored("s", "2026-03-01", "post", "'scaled':0")))
-                .containsExactly(Map.entry(new Cell.Scores("p", "t", null, Cohort.NONE, Phase.POST), places("1", "0", "0", "1", "0", "0")));
+                .containsExactly(Map.entry(
+                        new Cell.Scores("p", "t", null, Cohort.NONE, Phase.POST),
+                        places("1", "0", "0", "1", "0", "0")));
     }
 
     @Test
@@ -98,8 +100,12 @@ class OraclePersonTest {
                         scored("s1", "2026-03-01", "pre", "'scaled':1").recordedAt(instant("2026-09-01")),
                         scored("s2", "2026-03-02", "pre", "'raw':'3','min':1,'max':9"),
                         scored("s3", "2026-04-01", "post", "'raw':6,'max':8.00,'scaled':0.5")))
-                .containsEntry(new Cell.Scores("p", "t", null, Cohort.TREATMENT, Phase.PRE), places("1", "0.25", "0.0625", "2", "0", "0"))
-                .containsEntry(new Cell.Scores("p", "t", null, Cohort.TREATMENT, Phase.POST), places("1", "0.75", "0.5625", "1", "0", "0"))
+                .containsEntry(
+                        new Cell.Scores("p", "t", null, Cohort.TREATMENT, Phase.PRE),
+                        places("1", "0.25", "0.0625", "2", "0", "0"))
+                .containsEntry(
+                        new Cell.Scores("p", "t", null, Cohort.TREATMENT, Phase.POST),
+                        places("1", "0.75", "0.5625", "1", "0", "0"))
                 .containsEntry(
                         new Cell.ScoreChange("p", "t", null, Cohort.TREATMENT, Phase.PRE, Phase.POST),
                         places("1", "0.25", "0.75", "0.0625", "0.5625", "0.1875"));

@@ -30,7 +30,10 @@ final class RandomData {
             case "employment.started", "employment.changed" -> employed(data);
             case "employment.ended" -> data.put("kind", random.oneOf("voluntary", "involuntary", "other"));
             case "skill.assessed", "skill.required" ->
-                random.put(data.put("skill", random.oneOf("excel", "negotiation")), "level", random.oneOf("3", "3.0", "4.5"));
+                random.put(
+                        data.put("skill", random.oneOf("excel", "negotiation")),
+                        "level",
+                        random.oneOf("3", "3.0", "4.5"));
             case "feedback.given" -> feedback(data);
             case "employee.erased" -> data.put("reason", random.oneOf("asked for it", "left long ago"));
             case "program.defined" -> programDefined(data);

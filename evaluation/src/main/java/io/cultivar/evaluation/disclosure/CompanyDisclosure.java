@@ -42,7 +42,8 @@ final class CompanyDisclosure {
     /** A few below, and a few not below, would be told by the count and, through the mean gap, how far they are. */
     private SkillGap markGap(SkillGap gap) {
         boolean small = isSmall.test(gap.employees()) || isSmall.test(gap.assessed()) || isSmall.test(gap.below());
-        Withheld complementary = isSmall.test(people(gap.assessed()) - people(gap.below())) ? Withheld.COMPLEMENTARY : null;
+        Withheld complementary =
+                isSmall.test(people(gap.assessed()) - people(gap.below())) ? Withheld.COMPLEMENTARY : null;
         return with(gap, gap.assessed(), small ? Withheld.SMALL_GROUP : complementary);
     }
 
@@ -62,8 +63,7 @@ final class CompanyDisclosure {
     /** Where a few of the group have no level, how many have one is not told. */
     private SkillGap redactGap(SkillGap gap) {
         if (gap.withheld() != null) {
-            return new SkillGap(
-                    gap.skill(), gap.group(), gap.required(), null, null, null, null, null, gap.withheld());
+            return new SkillGap(gap.skill(), gap.group(), gap.required(), null, null, null, null, null, gap.withheld());
         }
         boolean fewWithout = isSmall.test(people(gap.employees()) - people(gap.assessed()));
         return with(gap, fewWithout ? null : gap.assessed(), null);

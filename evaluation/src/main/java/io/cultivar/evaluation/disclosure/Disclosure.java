@@ -13,7 +13,6 @@ import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -57,8 +57,7 @@ final class FeedbackDisclosure {
     }
 
     List<Feedback> redact(List<Feedback> feedback) {
-        long people =
-                feedback.stream().mapToLong(said -> people(said.people())).sum();
+        long people = feedback.stream().mapToLong(said -> people(said.people())).sum();
         return feedback.stream().map(said -> redact(said, people >= twice)).toList();
     }
 
@@ -109,12 +108,11 @@ final class FeedbackDisclosure {
 
     /** A theme of a small group is not even named; the others that are withheld come last, by name, so that no order tells. */
     private List<Theme> redactThemes(List<Theme> themes) {
-        Comparator<Theme> withheldByName = Comparator.comparing(
-                theme -> theme.withheld() == null ? "" : theme.theme(), Comparator.naturalOrder());
+        Comparator<Theme> withheldByName =
+                Comparator.comparing(theme -> theme.withheld() == null ? "" : theme.theme(), Comparator.naturalOrder());
         return themes.stream()
                 .filter(theme -> !isSmall.test(theme.people()))
-                .map(theme ->
-                        theme.withheld() == null ? theme : new Theme(theme.theme(), null, null, theme.withheld()))
+                .map(theme -> theme.withheld() == null ? theme : new Theme(theme.theme(), null, null, theme.withheld()))
                 .sorted(withheldByName)
                 .toList();
     }

@@ -31,7 +31,8 @@ final class AssessmentFold {
     }
 
     /** One assessment, or all of one skill. */
-    private record Tested(@Nullable String assessment, @Nullable String skill) {}
+    private record Tested(
+            @Nullable String assessment, @Nullable String skill) {}
 
     static void fold(String program, Cohort cohort, Facts facts, Contribution.Builder out) {
         Map<Tested, Map<Phase, List<AssessmentScored>>> attempts = new LinkedHashMap<>();

@@ -26,7 +26,8 @@ final class CompletionFold {
     /** When, with no new event, this changes next: the next end of a certificate. */
     static Optional<Instant> fold(String program, Facts facts, Instant asOf, Contribution.Builder out) {
         List<Dated<TrainingCompleted>> completions = facts.ofType(TrainingCompleted.class).stream()
-                .filter(completion -> AttendanceFold.programOf(completion, facts).equals(Optional.of(program)))
+                .filter(completion ->
+                        AttendanceFold.programOf(completion, facts).equals(Optional.of(program)))
                 .toList();
         foldLeadTime(program, facts, completions, out);
         List<TrainingCompleted> tried = completions.stream()

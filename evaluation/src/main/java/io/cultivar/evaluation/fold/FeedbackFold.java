@@ -28,7 +28,8 @@ final class FeedbackFold {
     private FeedbackFold() {}
 
     /** One person's responses of one kind; of a person unknown each response alone. */
-    private record Voice(String program, Respondent respondent, @Nullable Object unknown) {}
+    private record Voice(
+            String program, Respondent respondent, @Nullable Object unknown) {}
 
     static void fold(Facts facts, Contribution.Builder out) {
         Map<Voice, List<FeedbackGiven>> voices = new LinkedHashMap<>();

@@ -38,7 +38,8 @@ final class AssessmentEvaluation {
     }
 
     /** One assessment, or all of one skill. */
-    private record Tested(@Nullable String assessment, @Nullable String skill) {
+    private record Tested(
+            @Nullable String assessment, @Nullable String skill) {
 
         /** Assessments first, then skills, each by name. */
         static final Comparator<Tested> ORDER = Comparator.comparing(
@@ -64,8 +65,9 @@ final class AssessmentEvaluation {
     private Optional<AssessmentResult> result() {
         List<PhaseScores> phases = new ArrayList<>();
         for (Phase phase : Phase.values()) {
-            sums.total(Cell.Scores.class, cell -> isMine(cell.assessment(), cell.skill(), cell.cohort())
-                            && cell.phase() == phase)
+            sums.total(
+                            Cell.Scores.class,
+                            cell -> isMine(cell.assessment(), cell.skill(), cell.cohort()) && cell.phase() == phase)
                     .map(scores -> scores(phase, scores))
                     .ifPresent(phases::add);
         }

@@ -16,8 +16,7 @@ final class ParticipationEvaluation {
 
     static Participation of(ProgramSums sums) {
         Sums attendance = sums.total(Cell.Attendance.class, cell -> true).orElse(Sums.ofCounts(0, 0, 0, 0, 0, 0, 0));
-        Sums certification =
-                sums.total(Cell.Certification.class, cell -> true).orElse(Sums.ofCounts(0, 0));
+        Sums certification = sums.total(Cell.Certification.class, cell -> true).orElse(Sums.ofCounts(0, 0));
         Sums leadTime = sums.total(Cell.LeadTime.class, cell -> true).orElse(Sums.ofCounts(0, 0));
         return new Participation(
                 Count.of(attendance.count(0)),
