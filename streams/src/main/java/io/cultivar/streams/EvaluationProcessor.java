@@ -92,6 +92,10 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
     }
 
     private void markAllPending() {
+        if (isHere(Cell.COMPANY)) {
+            // Without a single sum, too: that nobody is shared between programs is worth knowing.
+            markPending(Cell.COMPANY);
+        }
         try (var all = Nullness.initialized(definitions).all()) {
             while (all.hasNext()) {
                 String subject = all.next().key;

@@ -74,7 +74,8 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
     }
 
     private void publishProgram(Record<String, byte[]> input) {
-        @Nullable ProgramResult visible =
+        @Nullable
+        ProgramResult visible =
                 input.value() == null ? null : disclosure.publish(Json.read(input.value(), ProgramResult.class));
         Nullness.initialized(results).program(input.key(), visible);
         publish(input.key(), visible == null ? null : Json.write(visible), input.timestamp(), exits.programs());
