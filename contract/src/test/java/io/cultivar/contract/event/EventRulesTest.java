@@ -60,6 +60,17 @@ class EventRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+12345-01-01", "-0001-01-01", "12345-01-01", "20280331", "2027-02-29", "2028-03-31Z", ""})
+    void shouldRefuseDates(String value) {
+        assertRejected(
+                "training.completed",
+                "/data/certifiedUntil",
+                "\"" + value + "\"",
+                RejectionReason.INVALID_VALUE,
+                "/data/certifiedUntil");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "9999-12-31T23:59:59Z"       | OUT_OF_RANGE
             "+999999999-01-01T00:00:00Z" | OUT_OF_RANGE

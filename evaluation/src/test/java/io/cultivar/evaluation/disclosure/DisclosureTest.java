@@ -56,12 +56,21 @@ class DisclosureTest {
                         people.failed(),
                         people.withdrawn(),
                         people.certified(),
+                        people.certificationAttempted(),
+                        people.certificationHeld(),
+                        people.leadTimed(),
                         people.timed()))
                 .allSatisfy(count -> {
                     assertThat(count.withheld()).isEqualTo(expected);
                     assertThat(count.employees()).isEqualTo(shown ? Long.valueOf(n) : null);
                 });
         assertThat(people.learnerTimeSeconds() != null).isEqualTo(shown);
+        assertThat(people.meanLeadTimeDays() != null).isEqualTo(shown);
+        assertThat(found.feedback()).hasSize(1).allSatisfy(said -> {
+            assertThat(said.withheld()).isEqualTo(expected);
+            assertThat(said.satisfaction() != null).isEqualTo(shown);
+            assertThat(said.quotes().isEmpty()).isEqualTo(n < 2 * minimumGroup);
+        });
         assertThat(found.assessments()).hasSize(2).allSatisfy(assessment -> {
             assertThat(assessment.withheld()).isEqualTo(expected);
             assertThat(assessment.phases()).hasSize(2).allSatisfy(phase -> {

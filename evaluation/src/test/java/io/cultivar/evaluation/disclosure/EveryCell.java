@@ -7,6 +7,7 @@ import static io.cultivar.evaluation.sums.Cohort.TREATMENT;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.Phase;
+import io.cultivar.contract.event.Respondent;
 import io.cultivar.evaluation.program.Figures;
 import io.cultivar.evaluation.program.Known;
 import io.cultivar.evaluation.sums.Cohort;
@@ -32,6 +33,26 @@ final class EveryCell {
     static Figures everywhere(int treated, int controls) {
         Figures figures = new Figures()
                 .attendance(treated, treated, treated, treated, treated, treated, treated * 3_600L)
+                .certification(treated, treated)
+                .leadTime(treated, treated * 7L)
+                .responses(
+                        Respondent.LEARNER,
+                        treated,
+                        treated,
+                        treated * 4L,
+                        treated,
+                        treated * 9L,
+                        treated,
+                        0,
+                        treated,
+                        treated,
+                        treated,
+                        treated,
+                        treated,
+                        treated,
+                        treated)
+                .theme(Respondent.LEARNER, "pace", treated, treated)
+                .quote(Respondent.LEARNER, "Worth it.")
                 .cost(CostCategory.DESIGN, "EUR", "100");
         addArm(figures, TREATMENT, treated);
         addArm(figures, CONTROL, controls);

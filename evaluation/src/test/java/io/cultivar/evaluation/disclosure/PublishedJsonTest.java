@@ -2,6 +2,8 @@ package io.cultivar.evaluation.disclosure;
 
 import static io.cultivar.evaluation.disclosure.EveryCell.KNOWN;
 import static io.cultivar.evaluation.disclosure.EveryCell.everywhere;
+import static io.cultivar.evaluation.disclosure.EveryCell.ramp;
+import static io.cultivar.evaluation.disclosure.EveryCell.steady;
 import static io.cultivar.evaluation.program.Figures.METRIC;
 import static io.cultivar.evaluation.sums.Cohort.CONTROL;
 import static io.cultivar.evaluation.sums.Cohort.TREATMENT;
@@ -10,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.event.Design;
+import io.cultivar.contract.event.Phase;
+import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.result.ProgramResult;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,16 @@ class PublishedJsonTest {
             "assessed",
             "followed",
             "retained",
+            "people",
+            "responses",
+            "rated",
+            "recommending",
+            "asked",
+            "applying",
+            "attempts",
+            "judged",
+            "passed",
+            "followedUp",
             "controls");
 
     /** Which cell it is, what money was posted, and cells of their own. */
@@ -51,6 +65,12 @@ class PublishedJsonTest {
                         .members(CONTROL, Design.RANDOMIZED, 6, 1)
                         .pending(METRIC, CONTROL, 6)
                         .stay(TREATMENT, 0, 10L, 7)
+                        .certification(3, 0)
+                        .leadTime(2, 9)
+                        .responses(Respondent.MANAGER, 8, 8, 30, 3, 20, 1, 1, 8, 6, 4, 4, 3, 4, 3)
+                        .theme(Respondent.LEARNER, "room", 6, 6)
+                        .theme(Respondent.MANAGER, "room", 8, 4)
+                        .scoreChanges("quiz", TREATMENT, Phase.POST, Phase.FOLLOW_UP, steady(3), ramp(3))
                         .evaluate(KNOWN);
                 assertSafe(published(disclosure, parts), minimumGroup);
             }

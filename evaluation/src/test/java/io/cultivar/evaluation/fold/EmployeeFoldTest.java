@@ -5,11 +5,13 @@ import static io.cultivar.evaluation.program.Figures.PROGRAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.event.CompletionStatus;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.Event;
 import io.cultivar.contract.event.EventData;
 import io.cultivar.contract.event.OutcomeMeasured;
 import io.cultivar.contract.event.ProgramAssigned;
+import io.cultivar.contract.event.TrainingCompleted;
 import io.cultivar.evaluation.facts.StoredFact;
 import io.cultivar.evaluation.program.Known;
 import io.cultivar.evaluation.statistics.PairedSums;
@@ -18,6 +20,7 @@ import io.cultivar.evaluation.sums.Cohort;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,5 +84,39 @@ class EmployeeFoldTest {
                 .containsEntry(new Cell.Pending(PROGRAM, METRIC, Cohort.TREATMENT), Sums.ofCounts(1));
         assertThat(folded.changesAt()).isEqualTo(AFTER);
         assertThat(fold(AFTER, assigned, before, after).contribution().cells()).containsKey(CHANGE);
+    }
+
+    @Test
+    void shouldChangeWhenACertificateEnds() {
+        // given: two certificates, of which the one that ends later decides
+        Instant end = Instant.parse("2026-07-01T00:00:00Z");
+        Event first = event("d", BEFORE, null, certified("2026-06-30"));
+        Event second = event("e", BEFORE, null, certified("2028-06-30"));
+        Event forEver = event("f", BEFORE, null, certified(null));
+        Cell certification = new Cell.Certification(PROGRAM);
+
+        // when
+        Folded held = fold(end.minusNanos(1), first);
+        Folded ended = fold(end, first);
+
+        // then
+        assertThat(held.contribution().cells()).containsEntry(certification, Sums.ofCounts(1, 1));
+        assertThat(held.changesAt()).isEqualTo(end);
+        assertThat(ended.contribution().cells()).containsEntry(certification, Sums.ofCounts(1, 0));
+        assertThat(ended.changesAt()).isNull();
+        assertThat(fold(end, first, second).changesAt()).isEqualTo(Instant.parse("2028-07-01T00:00:00Z"));
+        assertThat(fold(end, forEver).changesAt()).isNull();
+        assertThat(fold(end, first, forEver).contribution().cells()).containsEntry(certification, Sums.ofCounts(1, 1));
+    }
+
+    private static TrainingCompleted certified(@Nullable String until) {
+        return new TrainingCompleted(
+                PROGRAM,
+                "course",
+                CompletionStatus.COMPLETED,
+                null,
+                null,
+                true,
+                until == null ? null : LocalDate.parse(until));
     }
 }

@@ -106,6 +106,8 @@ class DescriptiveResultsTest {
         // when
         var participation = withControls()
                 .attendance(9, 6, 2, 1, 5, 4, 7_200)
+                .certification(8, 3)
+                .leadTime(4, 30)
                 .evaluate(Known.NOTHING)
                 .participation();
 
@@ -117,5 +119,11 @@ class DescriptiveResultsTest {
         assertThat(participation.certified().employees()).isEqualTo(5);
         assertThat(participation.timed().employees()).isEqualTo(4);
         assertThat(participation.learnerTimeSeconds()).isEqualTo(new BigDecimal(7_200));
+        assertThat(participation.certificationAttempted().employees()).isEqualTo(8);
+        assertThat(participation.certificationHeld().employees()).isEqualTo(3);
+        assertThat(participation.leadTimed().employees()).isEqualTo(4);
+        assertThat(participation.meanLeadTimeDays()).isEqualTo(7.5);
+        assertThat(withControls().evaluate(Known.NOTHING).participation().meanLeadTimeDays())
+                .isNull();
     }
 }

@@ -4,6 +4,7 @@ import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.event.Phase;
+import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.statistics.Moments;
 import io.cultivar.evaluation.statistics.PairedSums;
@@ -88,6 +89,28 @@ public final class Figures {
     /** [enrolled, completed, failed, withdrawn, certified, timed, seconds]. */
     public Figures attendance(long... places) {
         return add(new Cell.Attendance(PROGRAM), Sums.ofCounts(places));
+    }
+
+    /** People of whom it is told whether they earned a certificate, and who hold one. */
+    public Figures certification(long attempted, long held) {
+        return add(new Cell.Certification(PROGRAM), Sums.ofCounts(attempted, held));
+    }
+
+    public Figures leadTime(long people, long days) {
+        return add(new Cell.LeadTime(PROGRAM), Sums.ofCounts(people, days));
+    }
+
+    /** The places of {@link Cell.Responses}. */
+    public Figures responses(Respondent respondent, long... places) {
+        return add(new Cell.Responses(PROGRAM, respondent), Sums.ofCounts(places));
+    }
+
+    public Figures theme(Respondent respondent, String theme, long responses, long people) {
+        return add(new Cell.ThemeNamed(PROGRAM, respondent, theme), Sums.ofCounts(responses, people));
+    }
+
+    public Figures quote(Respondent respondent, String text) {
+        return add(new Cell.Quote(PROGRAM, respondent, text), Sums.ofCounts(1));
     }
 
     public Figures stay(Cohort cohort, long entryDay, @Nullable Long exitDay, long people) {
