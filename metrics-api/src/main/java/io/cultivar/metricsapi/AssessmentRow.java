@@ -5,11 +5,15 @@ import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Standardized;
 import io.cultivar.contract.result.Withheld;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What people scored in one assessment; the meaning of each figure is that of {@link AssessmentResult}. */
+/**
+ * What people scored in one assessment, or in all of one skill; the meaning of each figure is that of
+ * {@link AssessmentResult}.
+ */
 record AssessmentRow(
         String program,
         @Nullable String title,
@@ -19,6 +23,10 @@ record AssessmentRow(
         List<PhaseScores> phases,
         @Nullable Long paired,
         @Nullable Estimate gain,
+        @Nullable Standardized hedgesG,
+        @Nullable Long followedUp,
+        @Nullable Estimate decay,
+        @Nullable Estimate lasting,
         List<ExplainedReason> reasons,
         @Nullable Withheld withheld) {
 
@@ -32,6 +40,10 @@ record AssessmentRow(
                 result.phases(),
                 result.paired(),
                 result.gain(),
+                result.hedgesG(),
+                result.followedUp(),
+                result.decay(),
+                result.lasting(),
                 ExplainedReason.all(result.reasons()),
                 result.withheld());
     }

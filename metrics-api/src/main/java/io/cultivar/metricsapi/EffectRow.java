@@ -1,21 +1,27 @@
 package io.cultivar.metricsapi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.MetricDefined;
-import io.cultivar.contract.result.ArmChange;
-import io.cultivar.contract.result.Balance;
+import io.cultivar.contract.result.AdjustedP;
+import io.cultivar.contract.result.Comparison;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Effect;
-import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.ProgramResult;
-import io.cultivar.contract.result.Standardized;
 import io.cultivar.contract.result.Withheld;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program did to one metric; the meaning of each figure is that of {@link Effect}, n of an arm is its measured.
+ * What a program did to one metric; the meaning of each figure is that of {@link Effect} and {@link Comparison}, whose
+ * fields stand beside the others. n of an arm is its measured.
+ *
+ * @param p of a primary metric: always-valid where there is one, else the fixed one
+ * @param adjustedP the same, adjusted for the number of programs (Benjamini and Hochberg)
+ * @param evidence null where withheld
+ * @param decision null where withheld
  */
 record EffectRow(
         String program,
@@ -27,19 +33,17 @@ record EffectRow(
         boolean primary,
         @Nullable Design design,
         boolean provisional,
-        @Nullable ArmChange treatment,
-        @Nullable ArmChange control,
-        @Nullable Estimate differenceInDifferences,
-        @Nullable Estimate postOnly,
-        @Nullable Estimate ancova,
-        @Nullable Standardized hedgesG,
-        @Nullable Balance baseline,
-        @Nullable Estimate placebo,
+        @JsonUnwrapped @Nullable Comparison comparison,
+        @Nullable Double p,
+        @Nullable Double adjustedP,
+        @Nullable ExplainedEvidence evidence,
+        @Nullable Decision decision,
         List<ExplainedReason> reasons,
         @Nullable Withheld withheld) {
 
-    static EffectRow of(ProgramResult program, Effect effect) {
+    static EffectRow of(Snapshot snapshot, ProgramResult program, Effect effect) {
         Optional<MetricDefined> metric = Optional.ofNullable(effect.definition());
+        Optional<AdjustedP> adjusted = snapshot.adjustedP(program, effect);
         return new EffectRow(
                 program.program(),
                 ProgramFacts.title(program),
@@ -50,14 +54,11 @@ record EffectRow(
                 effect.primary(),
                 effect.design(),
                 effect.provisional(),
-                effect.treatment(),
-                effect.control(),
-                effect.differenceInDifferences(),
-                effect.postOnly(),
-                effect.ancova(),
-                effect.hedgesG(),
-                effect.baseline(),
-                effect.placebo(),
+                effect.comparison(),
+                adjusted.map(AdjustedP::p).orElse(null),
+                adjusted.map(AdjustedP::adjusted).orElse(null),
+                ExplainedEvidence.of(effect.evidence(), effect.withheld()),
+                effect.withheld() == null ? effect.decision() : null,
                 ExplainedReason.all(effect.reasons()),
                 effect.withheld());
     }

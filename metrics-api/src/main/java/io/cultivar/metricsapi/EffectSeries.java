@@ -1,62 +1,57 @@
 package io.cultivar.metricsapi;
 
-import static java.util.Objects.requireNonNull;
-
 import io.cultivar.contract.event.Arm;
 import io.cultivar.contract.event.Better;
 import io.cultivar.contract.result.ArmChange;
-import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.Attrition;
+import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Effect;
-import io.cultivar.contract.result.Estimate;
-import io.cultivar.contract.result.PhaseScores;
+import io.cultivar.contract.result.MinimumDetectable;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.StaggeredEffect;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What people learnt, and what it did to the outcomes. */
+/** What programs did to the outcomes. */
 final class EffectSeries {
 
     /** Outcomes of one program that have series; the primary one first, then in published order. */
     static final int MAX_OUTCOMES = 12;
 
-    /** Assessments of one program that have series. */
-    static final int MAX_ASSESSMENTS = 4;
+    private final Series series;
+    private final Snapshot snapshot;
 
-    private static final String FIXED = "fixed";
-
-    private EffectSeries() {}
-
-    static void addTo(Series series, ProgramResult program) {
-        program.assessments().stream()
-                .filter(result -> result.arm() == Arm.TREATMENT && result.assessment() != null)
-                .limit(MAX_ASSESSMENTS)
-                .forEach(assessment -> addAssessment(series, program.program(), assessment));
-        program.effects().stream()
-                .sorted(Comparator.comparing(Effect::primary).reversed())
-                .limit(MAX_OUTCOMES)
-                .filter(effect -> effect.withheld() == null)
-                .forEach(effect -> addEffect(series, program.program(), effect));
+    EffectSeries(Series series, Snapshot snapshot) {
+        this.series = series;
+        this.snapshot = snapshot;
     }
 
-    private static void addAssessment(Series series, String program, AssessmentResult result) {
-        String assessment = requireNonNull(result.assessment());
-        for (PhaseScores scores : result.phases()) {
-            if (scores.withheld() == null) {
-                String phase = scores.phase().id();
-                series.add(TrainingMeters.ASSESSED, scores.assessed(), program, assessment, phase);
-                series.add(TrainingMeters.SCORE, scores.mean(), program, assessment, phase);
-                series.add(TrainingMeters.SCORE_STDDEV, scores.standardDeviation(), program, assessment, phase);
+    /** First the primary outcome of each program: were the ceiling ever reached, it would cut the others. */
+    void add(List<ProgramResult> programs) {
+        for (int rank = 0; rank < MAX_OUTCOMES; rank++) {
+            for (ProgramResult program : programs) {
+                outcomes(program).skip(rank).limit(1).forEach(effect -> add(program, effect));
             }
         }
-        Estimate gain = result.gain();
-        if (gain != null && result.withheld() == null) {
-            series.add(TrainingMeters.GAIN, gain.value(), program, assessment);
-            series.add(TrainingMeters.GAIN_LOWER, gain.lower(), program, assessment);
-            series.add(TrainingMeters.GAIN_UPPER, gain.upper(), program, assessment);
-        }
+        programs.forEach(program -> outcomes(program)
+                .limit(MAX_OUTCOMES)
+                .flatMap(effect -> program.staggered().stream()
+                        .filter(staggered -> staggered.metric().equals(effect.metric())))
+                .forEach(staggered -> add(program.program(), staggered)));
     }
 
-    private static void addEffect(Series series, String program, Effect effect) {
+    private static Stream<Effect> outcomes(ProgramResult program) {
+        return program.effects().stream()
+                .sorted(Comparator.comparing(Effect::primary).reversed());
+    }
+
+    private void add(ProgramResult result, Effect effect) {
+        if (effect.withheld() != null) {
+            return;
+        }
+        String program = result.program();
         String outcome = effect.metric();
         String design = effect.design() == null
                 ? FrameSeries.NO_DESIGN
@@ -66,19 +61,49 @@ final class EffectSeries {
                 : effect.definition().better();
         series.addInfo(TrainingMeters.EFFECT_INFO, program, outcome, design, better.id());
         series.add(TrainingMeters.EFFECT_PROVISIONAL, effect.provisional() ? 1 : 0, program, outcome);
-        Estimate estimate = effect.differenceInDifferences();
-        if (estimate != null) {
-            series.add(TrainingMeters.EFFECT_VALUE, estimate.value(), program, outcome);
-            series.add(TrainingMeters.EFFECT_LOWER, estimate.lower(), program, outcome, FIXED);
-            series.add(TrainingMeters.EFFECT_UPPER, estimate.upper(), program, outcome, FIXED);
+        series.add(TrainingMeters.EFFECT_GRADE, Scale.of(effect.evidence().grade()), program, outcome);
+        series.add(TrainingMeters.EFFECT_DECISION, Scale.of(effect.decision()), program, outcome);
+        snapshot.adjustedP(result, effect).ifPresent(p -> {
+            series.add(TrainingMeters.EFFECT_P, p.p(), program, outcome);
+            series.add(TrainingMeters.EFFECT_ADJUSTED_P, p.adjusted(), program, outcome);
+        });
+        Comparison comparison = effect.comparison();
+        if (comparison != null) {
+            add(program, outcome, comparison);
         }
-        addEmployees(series, program, outcome, Arm.TREATMENT, effect.treatment());
-        addEmployees(series, program, outcome, Arm.CONTROL, effect.control());
     }
 
-    private static void addEmployees(
-            Series series, String program, String outcome, Arm arm, @Nullable ArmChange change) {
+    private void add(String program, String outcome, Comparison comparison) {
+        series.add(TrainingMeters.EFFECT_VALUE, Figure.of(comparison.differenceInDifferences()), program, outcome);
+        series.add(TrainingMeters.EFFECT_RATIO, Figure.of(comparison.relative()), program, outcome);
+        MinimumDetectable detectable = comparison.minimumDetectable();
+        if (detectable != null) {
+            series.add(TrainingMeters.DETECTABLE, detectable.absolute(), program, outcome);
+            series.add(TrainingMeters.DETECTABLE_RATIO, detectable.relative(), program, outcome);
+        }
+        Attrition attrition = comparison.attrition();
+        if (attrition != null) {
+            series.add(TrainingMeters.ATTRITION, attrition.overall(), program, outcome);
+            series.add(TrainingMeters.ATTRITION_DIFFERENCE, attrition.differential(), program, outcome);
+        }
+        addEmployees(program, outcome, Arm.TREATMENT, comparison.treatment());
+        addEmployees(program, outcome, Arm.CONTROL, comparison.control());
+    }
+
+    private void addEmployees(String program, String outcome, Arm arm, @Nullable ArmChange change) {
         series.add(
                 TrainingMeters.EFFECT_EMPLOYEES, change == null ? null : change.measured(), program, outcome, arm.id());
+    }
+
+    private void add(String program, StaggeredEffect staggered) {
+        if (staggered.withheld() == null) {
+            String outcome = staggered.metric();
+            String comparison = staggered.comparisonGroup().id();
+            int grade = Scale.of(staggered.evidence().grade());
+            series.add(
+                    TrainingMeters.STAGGERED_EFFECT, Figure.of(staggered.simple()), program, outcome, comparison);
+            series.add(TrainingMeters.STAGGERED_EMPLOYEES, staggered.complete(), program, outcome, comparison);
+            series.add(TrainingMeters.STAGGERED_GRADE, grade, program, outcome, comparison);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.cultivar.contract.event.Arm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which rows a request asks for: the wanted value of each parameter that was given. */
 record Filter(Map<String, String> wanted) {
@@ -12,6 +13,14 @@ record Filter(Map<String, String> wanted) {
     static final String PROGRAM = "program";
     static final String METRIC = "metric";
     static final String ARM = "arm";
+    static final String KIND = "kind";
+    static final String SKILL = "skill";
+    static final String SKILL_AREA = "skillArea";
+    static final String PROVIDER = "provider";
+
+    /** The parameters that take one word of a closed vocabulary. */
+    private static final Map<String, List<String>> CLOSED =
+            Map.of(ARM, Term.ids(Arm.class), KIND, Term.ids(StaggeredRow.Kind.class));
 
     Filter {
         wanted = Map.copyOf(wanted);
@@ -20,7 +29,7 @@ record Filter(Map<String, String> wanted) {
     /**
      * The filter that a query string makes.
      *
-     * @throws Problem.Found where a parameter is unknown or repeated, or the arm is none
+     * @throws Problem.Found where a parameter is unknown or repeated, or is none of a closed vocabulary
      */
     static Filter read(Map<String, List<String>> query, List<String> allowed) {
         Map<String, String> wanted = new HashMap<>();
@@ -33,15 +42,18 @@ record Filter(Map<String, String> wanted) {
             }
             wanted.put(parameter, values.get(0));
         });
-        String arm = wanted.get(ARM);
-        if (arm != null && Term.find(Arm.class, arm).isEmpty()) {
-            throw Problem.invalidValue(ARM, arm, Term.ids(Arm.class));
-        }
+        wanted.forEach((parameter, value) -> {
+            List<String> words = CLOSED.get(parameter);
+            if (words != null && !words.contains(value)) {
+                throw Problem.invalidValue(parameter, value, words);
+            }
+        });
         return new Filter(wanted);
     }
 
-    /** Whether a row with this value of the parameter is asked for. */
-    boolean accepts(String parameter, String value) {
-        return wanted.getOrDefault(parameter, value).equals(value);
+    /** Whether a row with this value of the parameter, null for none, is asked for. */
+    boolean accepts(String parameter, @Nullable String value) {
+        String asked = wanted.get(parameter);
+        return asked == null || asked.equals(value);
     }
 }

@@ -10,6 +10,10 @@ enum MeterGroup implements Term {
     EFFECT("effect"),
     ROI("roi"),
     RETENTION("retention"),
+    FEEDBACK("feedback"),
+    PROVIDER("provider"),
+    SOURCING("sourcing"),
+    SKILL("skill"),
     PRIVACY("privacy"),
     PIPELINE("pipeline");
 

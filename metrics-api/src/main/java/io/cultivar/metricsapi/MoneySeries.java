@@ -3,17 +3,16 @@ package io.cultivar.metricsapi;
 import static io.cultivar.metricsapi.ExposedPrograms.OTHER;
 
 import io.cultivar.contract.event.CostCategory;
-import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What programs cost and what they returned. Amounts only in the reporting currency, so that they can be added up;
- * ratios
- * and times for every program.
+ * ratios and times for every program.
  */
 final class MoneySeries {
 
@@ -39,7 +38,7 @@ final class MoneySeries {
                     OTHER,
                     category.id());
         }
-        programs.named().forEach(program -> addReturns(program.program(), program.returns()));
+        programs.named().forEach(program -> add(program.program(), program.returns()));
     }
 
     private @Nullable BigDecimal cost(ProgramResult program, CostCategory category) {
@@ -49,54 +48,40 @@ final class MoneySeries {
                 : null;
     }
 
-    private void addReturns(String program, Returns returns) {
+    private void add(String program, Returns returns) {
         if (returns.withheld() != null) {
             return;
         }
-        if (reportingCurrency.equals(returns.currency())) {
-            addBounded(
-                    returns.benefit(),
-                    program,
-                    TrainingMeters.BENEFIT,
-                    TrainingMeters.BENEFIT_LOWER,
-                    TrainingMeters.BENEFIT_UPPER);
-            addBounded(
-                    returns.netBenefit(),
-                    program,
-                    TrainingMeters.NET_BENEFIT,
-                    TrainingMeters.NET_BENEFIT_LOWER,
-                    TrainingMeters.NET_BENEFIT_UPPER);
-        }
-        addBounded(
-                returns.roi(), program, TrainingMeters.ROI_RATIO, TrainingMeters.ROI_LOWER, TrainingMeters.ROI_UPPER);
-        addBounded(
-                returns.benefitCostRatio(),
-                program,
-                TrainingMeters.BENEFIT_COST,
-                TrainingMeters.BENEFIT_COST_LOWER,
-                TrainingMeters.BENEFIT_COST_UPPER);
-        addPayback(program, returns);
-    }
-
-    private void addPayback(String program, Returns returns) {
-        Double months = returns.paybackMonths();
-        Double horizon = returns.horizonMonths();
-        series.add(TrainingMeters.PAYBACK, months == null ? null : months * SECONDS_PER_MONTH, program);
-        if (returns.roi() != null && horizon != null) {
-            series.add(TrainingMeters.PAYBACK_REACHED, months != null && months <= horizon ? 1 : 0, program);
+        series.add(TrainingMeters.ROI_GRADE, Scale.of(returns.evidence().grade()), program);
+        series.add(TrainingMeters.ROI_DECISION, Scale.of(returns.decision()), program);
+        ReturnFigures figures = returns.figures();
+        if (figures != null) {
+            if (reportingCurrency.equals(returns.currency())) {
+                addAmounts(program, figures);
+            }
+            series.add(TrainingMeters.ROI_RATIO, Figure.of(figures.roi()), program);
+            series.add(TrainingMeters.BENEFIT_COST, Figure.of(figures.benefitCostRatio()), program);
+            series.add(TrainingMeters.ROI_POSITIVE, figures.probabilityPositive(), program);
+            addPayback(program, figures, returns.horizonMonths());
         }
     }
 
-    private void addBounded(
-            @Nullable Bounded bounded,
-            String program,
-            TrainingMeters value,
-            TrainingMeters lower,
-            TrainingMeters upper) {
-        if (bounded != null) {
-            series.add(value, bounded.value(), program);
-            series.add(lower, bounded.lower(), program);
-            series.add(upper, bounded.upper(), program);
+    private void addAmounts(String program, ReturnFigures figures) {
+        series.add(TrainingMeters.BENEFIT, Figure.of(figures.benefit()), program);
+        series.add(TrainingMeters.NET_BENEFIT, Figure.of(figures.netBenefit()), program);
+        series.add(TrainingMeters.NET_PRESENT_VALUE, Figure.of(figures.netPresentValue()), program);
+    }
+
+    private void addPayback(String program, ReturnFigures figures, @Nullable Double horizonMonths) {
+        Double months = figures.paybackMonths();
+        series.add(TrainingMeters.PAYBACK, seconds(months), program);
+        series.add(TrainingMeters.DISCOUNTED_PAYBACK, seconds(figures.discountedPaybackMonths()), program);
+        if (figures.roi() != null && horizonMonths != null) {
+            series.add(TrainingMeters.PAYBACK_REACHED, months != null && months <= horizonMonths ? 1 : 0, program);
         }
+    }
+
+    private static @Nullable Double seconds(@Nullable Double months) {
+        return months == null ? null : months * SECONDS_PER_MONTH;
     }
 }

@@ -6,14 +6,13 @@ import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
-import io.cultivar.contract.result.RetentionRate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Who took part, and who stayed. */
+/** Who took part. */
 final class ParticipationSeries {
 
     private ParticipationSeries() {}
@@ -40,8 +39,9 @@ final class ParticipationSeries {
                 series,
                 TrainingMeters.LEARNER_TIME,
                 programs,
-                program -> participation(program).learnerTimeSeconds());
-        programs.named().forEach(program -> program.retention().forEach(rate -> addRetention(series, program, rate)));
+                program -> participation(program).timed().withheld() == null
+                        ? participation(program).learnerTimeSeconds()
+                        : null);
     }
 
     private static void addCount(
@@ -51,24 +51,6 @@ final class ParticipationSeries {
             Function<ProgramResult, @Nullable BigDecimal> count) {
         programs.named().forEach(program -> series.add(meter, count.apply(program), program.program()));
         series.add(meter, sum(programs.others(), count), OTHER);
-    }
-
-    private static void addRetention(Series series, ProgramResult program, RetentionRate rate) {
-        if (rate.withheld() == null) {
-            String horizon = rate.horizonDays() + "d";
-            series.add(
-                    TrainingMeters.RETAINED,
-                    rate.rate(),
-                    program.program(),
-                    rate.arm().id(),
-                    horizon);
-            series.add(
-                    TrainingMeters.RETENTION_AT_RISK,
-                    rate.followed(),
-                    program.program(),
-                    rate.arm().id(),
-                    horizon);
-        }
     }
 
     /** The sum of what is there; null where nothing is. */

@@ -43,14 +43,19 @@ final class ProgramFacts {
                 .toList();
     }
 
-    /** What its return is to be read with care for: its own reasons, and those of the effects behind it. */
+    /**
+     * What its return is to be read with care for: its own reasons, those of its grade, and those of the effects behind
+     * it.
+     */
     static List<Reason> caveats(ProgramResult program) {
         Returns returns = program.returns();
-        return Stream.concat(
+        return Stream.of(
                         returns.reasons().stream(),
+                        returns.evidence().reasons().stream(),
                         program.effects().stream()
                                 .filter(effect -> returns.outcomes().contains(effect.metric()))
                                 .flatMap(effect -> effect.reasons().stream()))
+                .flatMap(reasons -> reasons)
                 .distinct()
                 .toList();
     }

@@ -5,8 +5,10 @@ import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.ProgramFormat;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Returns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * One program at a glance.
  *
  * @param state what is known about its return, in plain words
+ * @param evidence of its return; null where that is withheld
+ * @param decision what the evidence says should be done; null where the return is withheld
  * @param reasons of its costs and of its return, why something is absent
  */
 record ProgramRow(
@@ -32,11 +36,14 @@ record ProgramRow(
         Participation participation,
         @Nullable Bounded roi,
         boolean provisional,
+        @Nullable ExplainedEvidence evidence,
+        @Nullable Decision decision,
         String state,
         List<ExplainedReason> reasons) {
 
     static ProgramRow of(ProgramResult program) {
         Optional<ProgramDefined> definition = Optional.ofNullable(program.definition());
+        Returns returns = program.returns();
         return new ProgramRow(
                 program.program(),
                 ProgramFacts.title(program),
@@ -49,8 +56,10 @@ record ProgramRow(
                 ProgramFacts.design(program).orElse(null),
                 definition.map(ProgramDefined::eligible).orElse(null),
                 program.participation(),
-                program.returns().roi(),
-                program.returns().provisional(),
+                returns.roi(),
+                returns.provisional(),
+                ExplainedEvidence.of(returns.evidence(), returns.withheld()),
+                returns.withheld() == null ? returns.decision() : null,
                 ProgramState.of(program),
                 ExplainedReason.all(ProgramFacts.moneyReasons(program)));
     }

@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Interval;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Reason;
@@ -8,9 +9,7 @@ import io.cultivar.contract.result.Returns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is known about a program's return, in plain words: the sign of the interval decides, never the estimate alone.
- */
+/** What is known about a program's return, in plain words: the decision rules, never the estimate alone. */
 final class ProgramState {
 
     private ProgramState() {}
@@ -26,37 +25,41 @@ final class ProgramState {
         Bounded roi = returns.roi();
         if (roi == null) {
             List<Reason> reasons = ProgramFacts.moneyReasons(program);
-            return reasons.isEmpty() ? "Not estimable yet." : "Not estimable. " + explanations(reasons);
+            return reasons.isEmpty() ? "Not estimable yet." : "Not estimable. " + Plain.sentences(reasons);
         }
         String provisional = returns.provisional() ? " Provisional: some after-windows are still open." : "";
-        return (judge(roi.shown()) + provisional + ' ' + explanations(ProgramFacts.caveats(program))).strip();
+        return (judge(returns.decision(), roi.shown()) + provisional + ' '
+                        + Plain.sentences(ProgramFacts.caveats(program)))
+                .strip();
     }
 
-    /** Whether there is a return to judge, and its shown interval contains zero, be it as an end, or has no ends. */
+    /** Whether there is a return to judge, and it is not proven yet. */
     static boolean isUnproven(ProgramResult program) {
         Returns returns = program.returns();
-        Bounded roi = returns.roi();
-        if (program.definition() == null || returns.withheld() != null || roi == null) {
-            return false;
-        }
-        Interval shown = roi.shown();
-        return shown == null || (shown.lower() <= 0 && shown.upper() >= 0);
+        return program.definition() != null
+                && returns.withheld() == null
+                && returns.roi() != null
+                && returns.decision() == Decision.NOT_PROVEN_YET;
     }
 
-    private static String judge(@Nullable Interval shown) {
+    private static String judge(Decision decision, @Nullable Interval shown) {
+        return switch (decision) {
+            case EXPAND -> "Returns more than it costs: the whole interval is above zero.";
+            case STOP_OR_FIX -> "Returns less than it costs: the whole interval is below zero.";
+            case NOT_PROVEN_YET -> "Not proven yet: " + doubt(shown);
+        };
+    }
+
+    private static String doubt(@Nullable Interval shown) {
         if (shown == null) {
-            return "Not proven yet: there is no interval.";
+            return "there is no interval.";
         }
         if (shown.lower() > 0) {
-            return "Returns more than it costs: the whole interval is above zero.";
+            return "the whole interval is above zero, but the evidence is too weak to act on.";
         }
         if (shown.upper() < 0) {
-            return "Returns less than it costs: the whole interval is below zero.";
+            return "the whole interval is below zero, but the evidence is too weak to act on.";
         }
-        return "Not proven yet: the interval contains zero, so it may return more or less than it costs.";
-    }
-
-    private static String explanations(List<Reason> reasons) {
-        return String.join(" ", reasons.stream().map(Reason::explanation).toList());
+        return "the interval contains zero, so it may return more or less than it costs.";
     }
 }

@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.Withheld;
@@ -16,6 +17,10 @@ record RetentionRow(
         @Nullable Long followed,
         @Nullable Long retained,
         @Nullable Double rate,
+        @Nullable Double lower,
+        @Nullable Double upper,
+        @Nullable Long atRisk,
+        @Nullable Bounded survival,
         List<ExplainedReason> reasons,
         @Nullable Withheld withheld) {
 
@@ -28,6 +33,10 @@ record RetentionRow(
                 rate.followed(),
                 rate.retained(),
                 rate.rate(),
+                rate.lower(),
+                rate.upper(),
+                rate.atRisk(),
+                rate.survival(),
                 ExplainedReason.all(rate.reasons()),
                 rate.withheld());
     }

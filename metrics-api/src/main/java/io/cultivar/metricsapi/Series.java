@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.contract.result.Interval;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** The series of one scrape, while they are being collected; no more of them than the ceiling. */
 final class Series {
 
-    /** Each exporter's usual bound; far above what {@link ExposedPrograms} can make. */
+    /** Each exporter's usual bound: enough for {@link ExposedPrograms} that are judged by five outcomes each. */
     static final int CEILING = 10_000;
 
+    private static final String FIXED = "fixed";
+    private static final String ALWAYS_VALID = "always_valid";
+
     private final int ceiling;
-    private final Map<TrainingMeters, Map<Labels, Double>> points = new EnumMap<>(TrainingMeters.class);
+    private final Map<Meter, Map<Labels, Double>> points = new LinkedHashMap<>();
     private int count;
     private int dropped;
 
@@ -32,10 +36,31 @@ final class Series {
 
     /**
      * Adds one series; none where the value is absent, and none beyond the ceiling. Of two with the same labels the
-     * first
-     * stands.
+     * first stands.
      */
     void add(TrainingMeters meter, @Nullable Number value, String... labels) {
+        add(meter.meter(), value, labels);
+    }
+
+    /** Adds an estimate and the ends of its intervals. */
+    void add(TrainingMeters meter, @Nullable Figure figure, String... labels) {
+        if (figure != null) {
+            add(meter.meter(), figure.value(), labels);
+            addInterval(meter, figure.fixed(), FIXED, labels);
+            addInterval(meter, figure.alwaysValid(), ALWAYS_VALID, labels);
+        }
+    }
+
+    private void addInterval(TrainingMeters meter, @Nullable Interval interval, String kind, String... labels) {
+        if (interval != null) {
+            String[] all = Arrays.copyOf(labels, labels.length + 1);
+            all[labels.length] = kind;
+            add(meter.lower(), interval.lower(), all);
+            add(meter.upper(), interval.upper(), all);
+        }
+    }
+
+    private void add(Meter meter, @Nullable Number value, String... labels) {
         if (value == null) {
             return;
         }
@@ -73,13 +98,13 @@ final class Series {
         points.forEach((meter, family) -> counts.merge(meter.group(), family.size(), Integer::sum));
         Map<Labels, Double> byGroup = new LinkedHashMap<>();
         counts.forEach((group, size) -> byGroup.put(Labels.of("group", group.id()), (double) size));
-        all.metricSnapshot(gauge(TrainingMeters.SERIES, byGroup));
-        all.metricSnapshot(gauge(TrainingMeters.SERIES_LIMIT, Map.of(Labels.EMPTY, (double) ceiling)));
-        all.metricSnapshot(gauge(TrainingMeters.SERIES_DROPPED, Map.of(Labels.EMPTY, (double) dropped)));
+        all.metricSnapshot(gauge(TrainingMeters.SERIES.meter(), byGroup));
+        all.metricSnapshot(gauge(TrainingMeters.SERIES_LIMIT.meter(), Map.of(Labels.EMPTY, (double) ceiling)));
+        all.metricSnapshot(gauge(TrainingMeters.SERIES_DROPPED.meter(), Map.of(Labels.EMPTY, (double) dropped)));
         return all.build();
     }
 
-    private static MetricSnapshot gauge(TrainingMeters meter, Map<Labels, Double> family) {
+    private static MetricSnapshot gauge(Meter meter, Map<Labels, Double> family) {
         GaugeSnapshot.Builder builder =
                 GaugeSnapshot.builder().name(meter.baseName()).help(meter.help());
         family.forEach((labels, value) -> builder.dataPoint(
@@ -87,7 +112,7 @@ final class Series {
         return builder.build();
     }
 
-    private static MetricSnapshot info(TrainingMeters meter, Map<Labels, Double> family) {
+    private static MetricSnapshot info(Meter meter, Map<Labels, Double> family) {
         InfoSnapshot.Builder builder =
                 InfoSnapshot.builder().name(meter.baseName()).help(meter.help());
         family.keySet()

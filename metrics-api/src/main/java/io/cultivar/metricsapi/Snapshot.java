@@ -1,13 +1,18 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.contract.result.AdjustedP;
 import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
+import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.ProgramResult;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,31 @@ record Snapshot(
     /** The program with this id, or empty where nothing was published about it. */
     Optional<ProgramResult> program(String id) {
         return programs.stream().filter(program -> program.program().equals(id)).findFirst();
+    }
+
+    /** Some of what is known about the company; nothing where nothing was published about it. */
+    <T> Stream<T> company(Function<CompanyResult, List<T>> part) {
+        return Stream.ofNullable(company).flatMap(known -> part.apply(known).stream());
+    }
+
+    /** Some of what is known across programs; nothing where nothing was published about it. */
+    <T> Stream<T> portfolio(Function<PortfolioResult, List<T>> part) {
+        return Stream.ofNullable(portfolio).flatMap(known -> part.apply(known).stream());
+    }
+
+    /** All programs of one currency together; empty where nothing was published about it. */
+    Optional<PortfolioTotal> total(String currency) {
+        return portfolio(PortfolioResult::totals)
+                .filter(total -> total.currency().equals(currency))
+                .findFirst();
+    }
+
+    /** The p-value of this effect among those of all programs; empty where it is not primary, or is withheld. */
+    Optional<AdjustedP> adjustedP(ProgramResult program, Effect effect) {
+        return portfolio(PortfolioResult::primaryEffects)
+                .filter(p -> effect.withheld() == null)
+                .filter(p -> p.program().equals(program.program()) && p.metric().equals(effect.metric()))
+                .findFirst();
     }
 
     /**

@@ -1,14 +1,22 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Effect;
+import io.cultivar.contract.result.Feedback;
+import io.cultivar.contract.result.GroupTimeEffect;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.RetentionComparison;
 import io.cultivar.contract.result.RetentionRate;
+import io.cultivar.contract.result.SkillGap;
+import io.cultivar.contract.result.StaggeredEffect;
+import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,38 +27,98 @@ import org.jspecify.annotations.Nullable;
 /** How many cells the publication withholds, of all programs, exposed or not; zero is said too. */
 final class SuppressedCells {
 
-    private static final Map<String, Function<ProgramResult, Stream<Withheld>>> CELLS = cells();
+    /**
+     * Cells of one kind.
+     *
+     * @param group what they are about
+     * @param reason why they are withheld
+     * @param cells how many
+     */
+    record Suppressed(String group, Withheld reason, long cells) {}
+
+    private static final Map<String, Function<Snapshot, Stream<Withheld>>> CELLS = cells();
 
     private SuppressedCells() {}
 
-    static void addTo(Series series, List<ProgramResult> programs) {
-        CELLS.forEach((group, cells) -> {
-            for (Withheld reason : Withheld.values()) {
-                long count =
-                        programs.stream().flatMap(cells).filter(reason::equals).count();
-                series.add(TrainingMeters.SUPPRESSED, count, group, reason.id());
-            }
-        });
+    static void addTo(Series series, Snapshot snapshot) {
+        of(snapshot).forEach(suppressed -> series.add(
+                TrainingMeters.SUPPRESSED,
+                suppressed.cells(),
+                suppressed.group(),
+                suppressed.reason().id()));
     }
 
-    private static Map<String, Function<ProgramResult, Stream<Withheld>>> cells() {
-        Map<String, Function<ProgramResult, Stream<Withheld>>> cells = new LinkedHashMap<>();
-        cells.put("participation", program -> withheld(counts(program.participation()), Count::withheld));
-        cells.put("assessment", program -> program.assessments().stream().flatMap(SuppressedCells::ofAssessment));
-        cells.put("effect", program -> withheld(program.effects().stream(), Effect::withheld));
+    static List<Suppressed> of(Snapshot snapshot) {
+        List<Suppressed> all = new ArrayList<>();
+        CELLS.forEach((group, cells) -> {
+            for (Withheld reason : Withheld.values()) {
+                long count = cells.apply(snapshot).filter(reason::equals).count();
+                all.add(new Suppressed(group, reason, count));
+            }
+        });
+        return List.copyOf(all);
+    }
+
+    private static Map<String, Function<Snapshot, Stream<Withheld>>> cells() {
+        Map<String, Function<Snapshot, Stream<Withheld>>> cells = new LinkedHashMap<>();
+        cells.put(
+                "participation", ofPrograms(program -> withheld(counts(program.participation()), Count::withheld)));
+        cells.put(
+                "assessment",
+                ofPrograms(program -> program.assessments().stream().flatMap(SuppressedCells::ofAssessment)));
+        cells.put("effect", ofPrograms(program -> withheld(program.effects().stream(), Effect::withheld)));
+        cells.put(
+                "staggered",
+                ofPrograms(program -> program.staggered().stream().flatMap(SuppressedCells::ofRollout)));
         cells.put(
                 "roi",
-                program -> Stream.concat(
+                ofPrograms(program -> Stream.concat(
                         Stream.ofNullable(program.costs().withheld()),
-                        Stream.ofNullable(program.returns().withheld())));
-        cells.put("retention", program -> withheld(program.retention().stream(), RetentionRate::withheld));
-        cells.put("trend", program -> withheld(program.trends().stream(), TrendPoint::withheld));
+                        Stream.ofNullable(program.returns().withheld()))));
+        cells.put(
+                "retention",
+                snapshot -> Stream.concat(
+                        ofPrograms(SuppressedCells::ofRetention).apply(snapshot),
+                        withheld(snapshot.company(CompanyResult::survival), SurvivalCurve::withheld)));
+        cells.put(
+                "feedback",
+                ofPrograms(program -> program.feedback().stream().flatMap(SuppressedCells::ofFeedback)));
+        cells.put("trend", ofPrograms(program -> withheld(program.trends().stream(), TrendPoint::withheld)));
+        cells.put("skill", snapshot -> withheld(snapshot.company(CompanyResult::skillGaps), SkillGap::withheld));
+        cells.put(
+                "overlap",
+                snapshot -> withheld(
+                        snapshot.company(CompanyResult::sharedPeople), CompanyResult.SharedPeople::withheld));
         return cells;
+    }
+
+    private static Function<Snapshot, Stream<Withheld>> ofPrograms(Function<ProgramResult, Stream<Withheld>> cells) {
+        return snapshot -> snapshot.programs().stream().flatMap(cells);
     }
 
     private static Stream<Withheld> ofAssessment(AssessmentResult result) {
         return Stream.concat(
                 Stream.ofNullable(result.withheld()), withheld(result.phases().stream(), PhaseScores::withheld));
+    }
+
+    private static Stream<Withheld> ofRollout(StaggeredEffect staggered) {
+        return Stream.concat(
+                Stream.ofNullable(staggered.withheld()),
+                withheld(staggered.groupTimes().stream(), GroupTimeEffect::withheld));
+    }
+
+    private static Stream<Withheld> ofRetention(ProgramResult program) {
+        return Stream.of(
+                        withheld(program.retention().stream(), RetentionRate::withheld),
+                        withheld(program.survival().stream(), SurvivalCurve::withheld),
+                        withheld(Stream.ofNullable(program.retentionComparison()), RetentionComparison::withheld))
+                .flatMap(cells -> cells);
+    }
+
+    private static Stream<Withheld> ofFeedback(Feedback feedback) {
+        return Stream.concat(
+                Stream.ofNullable(feedback.withheld()),
+                withheld(feedback.themes().stream(), Feedback.Theme::withheld));
     }
 
     private static <T> Stream<Withheld> withheld(Stream<T> cells, Function<T, @Nullable Withheld> reason) {

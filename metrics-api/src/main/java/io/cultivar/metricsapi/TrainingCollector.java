@@ -45,9 +45,16 @@ final class TrainingCollector implements MultiCollector {
     private void addTo(Series series, Snapshot snapshot) {
         ExposedPrograms programs = ExposedPrograms.of(snapshot.programs(), reportingCurrency);
         FrameSeries.addTo(series, snapshot, programs);
-        SuppressedCells.addTo(series, snapshot.programs());
+        SuppressedCells.addTo(series, snapshot);
+        PortfolioSeries.addTo(series, snapshot, reportingCurrency);
+        new ProviderSeries(series, reportingCurrency).add(snapshot);
+        new SourcingSeries(series, reportingCurrency).add(snapshot);
+        SkillSeries.addTo(series, snapshot);
         new MoneySeries(series, reportingCurrency).add(programs);
         ParticipationSeries.addTo(series, programs);
-        programs.named().forEach(program -> EffectSeries.addTo(series, program));
+        FeedbackSeries.addTo(series, snapshot, programs);
+        new RetentionSeries(series).add(snapshot, programs);
+        programs.named().forEach(program -> AssessmentSeries.addTo(series, program));
+        new EffectSeries(series, snapshot).add(programs.named());
     }
 }

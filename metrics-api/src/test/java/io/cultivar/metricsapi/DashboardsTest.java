@@ -30,8 +30,8 @@ class DashboardsTest {
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\(([^)]*)\\)");
     private static final Pattern MATCHER = Pattern.compile("([a-zA-Z_]+)\\s*(?:=~|!~|!=|=)");
     private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "offset");
-    private static final Map<String, TrainingMeters> METERS =
-            Arrays.stream(TrainingMeters.values()).collect(Collectors.toMap(TrainingMeters::id, Function.identity()));
+    private static final Map<String, Meter> METERS =
+            TrainingMeters.families().collect(Collectors.toMap(Meter::id, Function.identity()));
 
     @Test
     void shouldHaveUniqueIds() throws IOException {

@@ -2,10 +2,22 @@ package io.cultivar.metricsapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.event.Better;
+import io.cultivar.contract.event.LeavingKind;
+import io.cultivar.contract.event.Respondent;
+import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.Feedback;
+import io.cultivar.contract.result.PortfolioResult;
+import io.cultivar.contract.result.ProviderKpi;
+import io.cultivar.contract.result.SkillGap;
+import io.cultivar.contract.result.SurvivalCurve;
+import io.cultivar.contract.result.SurvivalPoint;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -85,6 +97,128 @@ class ExpositionTest {
         assertThat(Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(foreign)))))
                 .contains("training_programs_exposed 1.0\n")
                 .doesNotContain("training_cost_amount");
+    }
+
+    @Test
+    void shouldHaveASampleOfEveryFamily() throws IOException {
+        String text = resource("exposition.txt");
+
+        assertThat(TrainingMeters.values())
+                .extracting(family -> family.meter().id())
+                .allMatch(id -> text.contains("# TYPE " + id + " gauge\n"));
+    }
+
+    @Test
+    void shouldNameEachFamilyOnceAndItsBoundsAfterIt() {
+        assertThat(TrainingMeters.families()).extracting(Meter::id).doesNotHaveDuplicates();
+        assertThat(TrainingMeters.ROI_RATIO.lower())
+                .isEqualTo(new Meter(
+                        MeterGroup.ROI,
+                        "training_roi_ci_lower_ratio",
+                        "Lower bound of the 95% confidence interval: "
+                                + "Net benefit divided by fully loaded cost; 1 means 100% ROI.",
+                        List.of("program", "interval")));
+        assertThat(TrainingMeters.EFFECT_VALUE.upper().id()).isEqualTo("training_effect_ci_upper");
+    }
+
+    @Test
+    void shouldExposeNothingAcrossProgramsWhereNothingIsPublishedAboutThem() {
+        var alone = SamplePrograms.snapshot(List.of(SamplePrograms.winner()), null, null);
+
+        assertThat(Exposition.of(SampleSources.source(alone)))
+                .contains("training_roi_ratio{program=\"negotiation\"} 1.4\n")
+                .doesNotContain(
+                        "training_portfolio",
+                        "training_provider",
+                        "training_sourcing",
+                        "training_skill",
+                        "training_workforce",
+                        "p_value");
+    }
+
+    @Test
+    void shouldExposeNoTotalInAnotherCurrency() {
+        var portfolio = new PortfolioResult(
+                SamplePrograms.AS_OF,
+                List.of(SampleCompany.total("USD")),
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of("USD", 1.0));
+
+        assertThat(Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(), null, portfolio))))
+                .doesNotContain("training_portfolio", "training_provider");
+    }
+
+    @Test
+    void shouldNameNoMoreProvidersSkillsAndFiguresThanTheirLimits() {
+        // given 30 providers with 8 figures each and 60 skills, of which the last have the largest gaps
+        var kpis = IntStream.range(0, 240)
+                .mapToObj(i -> new ProviderKpi(
+                        "v%02d".formatted(i / 8),
+                        "k" + i % 8,
+                        SamplePrograms.AS_OF,
+                        BigDecimal.ONE,
+                        BigDecimal.ONE,
+                        Better.HIGHER,
+                        1,
+                        0))
+                .toList();
+        var gaps = IntStream.range(0, 60)
+                .mapToObj(i -> new SkillGap(
+                        "s%02d".formatted(i), "all", BigDecimal.ONE, 100L, 90L, 1.0, 0.5, (long) i, null))
+                .toList();
+        var company = new CompanyResult(SamplePrograms.AS_OF, List.of(), gaps, kpis, List.of(), List.of(), 0, 0, 0);
+
+        // when
+        String text = Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(), company, null)));
+
+        // then
+        assertThat(text.lines().filter(line -> line.startsWith("training_provider_kpi{")))
+                .hasSize(ProviderSeries.MAX_PROVIDERS * ProviderSeries.MAX_KPIS);
+        assertThat(text).contains("provider=\"v24\"").doesNotContain("provider=\"v25\"", "kpi=\"k6\"");
+        assertThat(text.lines().filter(line -> line.startsWith("training_skill_gap_employees{")))
+                .hasSize(SkillSeries.MAX_SKILLS);
+        assertThat(text).contains("skill=\"s10\"").doesNotContain("skill=\"s09\"");
+    }
+
+    @Test
+    void shouldNameTheTwelveMostFrequentThemesOnly() {
+        // given 14 themes, the two rarest of which are t00 and t01
+        var themes = IntStream.range(0, 14)
+                .mapToObj(i -> new Feedback.Theme("t%02d".formatted(i), 5L + i, null))
+                .toList();
+        var feedback = new Feedback(Respondent.CUSTOMER, 20L, null, null, null, null, themes, List.of(), null);
+        var program = SamplePrograms.hearing(List.of(feedback, feedback));
+
+        String text = Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(program))));
+
+        assertThat(text)
+                .contains("training_feedback_theme_responses{theme=\"t02\"} 14.0\n", "theme=\"t13\"")
+                .doesNotContain("theme=\"t01\"");
+    }
+
+    @Test
+    void shouldTellOfTheWorkforceOnlyAsFarAsTheCurveReaches() {
+        var curve = new SurvivalCurve(
+                null,
+                LeavingKind.INVOLUNTARY,
+                40L,
+                2L,
+                List.of(
+                        new SurvivalPoint(100, 38, 1, 0.97, 0.9, 0.99),
+                        new SurvivalPoint(180, 30, 1, 0.94, 0.85, 0.98)),
+                null,
+                365,
+                List.of(),
+                null);
+        var company = new CompanyResult(
+                SamplePrograms.AS_OF, List.of(curve), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
+
+        assertThat(Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(), company, null)))
+                        .lines()
+                        .filter(line -> line.startsWith("training_workforce_retention_ratio{")))
+                .containsExactly("training_workforce_retention_ratio{horizon=\"180d\",kind=\"involuntary\"} 0.94");
     }
 
     @Test

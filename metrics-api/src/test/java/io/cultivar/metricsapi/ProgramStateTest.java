@@ -2,6 +2,7 @@ package io.cultivar.metricsapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.ProgramResult;
@@ -15,17 +16,28 @@ class ProgramStateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.56, 2.24, false, Returns more than it costs:",
-        "-0.5, -0.1, false, Returns less than it costs:",
-        "-0.2, 3.00, true, Not proven yet:",
-        "0.00, 2.80, true, Not proven yet:",
-        "-0.9, 0.00, true, Not proven yet:"
+        "0.56, 2.24, EXPAND, false, Returns more than it costs: the whole interval is above zero.",
+        "-0.5, -0.1, STOP_OR_FIX, false, Returns less than it costs: the whole interval is below zero.",
+        "-0.2, 3.00, NOT_PROVEN_YET, true, 'Not proven yet: the interval contains zero, so'",
+        "0.00, 2.80, NOT_PROVEN_YET, true, 'Not proven yet: the interval contains zero, so'",
+        "-0.9, 0.00, NOT_PROVEN_YET, true, 'Not proven yet: the interval contains zero, so'",
+        "0.56, 2.24, NOT_PROVEN_YET, true, 'Not proven yet: the whole interval is above zero, but the evidence is'",
+        "-0.5, -0.1, NOT_PROVEN_YET, true, 'Not proven yet: the whole interval is below zero, but the evidence is'"
     })
-    void shouldLetTheIntervalDecide(double lower, double upper, boolean unproven, String words) {
-        ProgramResult program = returning((lower + upper) / 2, lower, upper);
+    void shouldLetTheDecisionSpeak(double lower, double upper, Decision decision, boolean unproven, String words) {
+        ProgramResult program = returning((lower + upper) / 2, lower, upper, decision);
 
         assertThat(ProgramState.of(program)).startsWith(words);
         assertThat(ProgramState.isUnproven(program)).isEqualTo(unproven);
+    }
+
+    @Test
+    void shouldCallUnprovenWhatHasNoInterval() {
+        ProgramResult program = SamplePrograms.returning(
+                SampleReturns.returns(new Bounded(1.4, null, null, null), Grade.C, Decision.NOT_PROVEN_YET));
+
+        assertThat(ProgramState.of(program)).startsWith("Not proven yet: there is no interval.");
+        assertThat(ProgramState.isUnproven(program)).isTrue();
     }
 
     @Test
@@ -37,15 +49,15 @@ class ProgramStateTest {
     @Test
     void shouldShowInGreyOnThePageWhatIsNotProvenYet() {
         // given one program whose interval contains zero, beside one that nobody can judge
-        ProgramResult unproven = returning(1.4, -0.2, 3);
+        ProgramResult unproven = returning(1.4, -0.2, 3, Decision.NOT_PROVEN_YET);
 
         String page = Page.render(Optional.of(SamplePrograms.snapshot(List.of(unproven, SamplePrograms.undefined()))));
 
         // then its row, and only its row, is grey
         assertThat(page)
-                .containsPattern("<tr class=\"unproven\"><td>Negotiation .*<td>Not proven yet: the interval")
+                .containsPattern("<tr class=\"unproven\"><td>Negotiation .*>Not proven yet</td><td>Not proven yet: the interval")
                 .containsOnlyOnce("unproven");
-        assertThat(Page.STYLE).contains("tr.unproven { color: #595959; }");
+        assertThat(Page.STYLE).contains("tr.unproven { color: var(--faint); }");
     }
 
     @Test
@@ -53,8 +65,8 @@ class ProgramStateTest {
         assertThat(Page.render(Optional.of(SamplePrograms.snapshot()))).doesNotContain("unproven");
     }
 
-    private static ProgramResult returning(double roi, double lower, double upper) {
-        return SamplePrograms.returning(SampleReturns.returns(
-                SampleFigures.fixedBounded(roi, lower, upper), Grade.B, Decision.NOT_PROVEN_YET));
+    private static ProgramResult returning(double roi, double lower, double upper, Decision decision) {
+        return SamplePrograms.returning(
+                SampleReturns.returns(SampleFigures.fixedBounded(roi, lower, upper), Grade.B, decision));
     }
 }

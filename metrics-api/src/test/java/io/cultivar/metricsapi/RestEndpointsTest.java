@@ -40,7 +40,17 @@ class RestEndpointsTest {
         "/v1/costs?program=negotiation, costs",
         "/v1/roi, roi",
         "/v1/retention, retention",
-        "/v1/trends, trends"
+        "/v1/trends, trends",
+        "/v1/staggered, staggered",
+        "/v1/feedback, feedback",
+        "/v1/feedback/themes, themes",
+        "/v1/retention/curves, curves",
+        "/v1/retention/comparisons, comparisons",
+        "/v1/roi/portfolio, portfolio",
+        "/v1/sourcing, sourcing",
+        "/v1/providers, providers",
+        "/v1/skills/gaps, skill-gaps",
+        "/v1/data-quality, data-quality"
     })
     void shouldAnswerExactly(String path, String expected) throws Exception {
         String body = api.get(path).body();
@@ -66,7 +76,18 @@ class RestEndpointsTest {
         "/v1/trends?program=negotiation&metric=sales&arm=control, 1",
         "/v1/trends?arm=treatment, 1",
         "/v1/costs, 3",
-        "/v1/retention?program=coaching, 0"
+        "/v1/retention?program=coaching, 0",
+        "/v1/staggered?kind=group-time, 3",
+        "/v1/staggered?metric=other, 0",
+        "/v1/staggered?program=negotiation&metric=sales&kind=simple, 2",
+        "/v1/feedback?program=coaching, 0",
+        "/v1/feedback/themes?program=negotiation, 2",
+        "/v1/retention/curves?program=negotiation, 2",
+        "/v1/retention/curves?arm=control, 1",
+        "/v1/retention/comparisons?program=mystery, 0",
+        "/v1/sourcing?skillArea=safety, 1",
+        "/v1/providers?provider=acme, 1",
+        "/v1/skills/gaps?skill=haggling, 2"
     })
     void shouldAnswerOnlyTheRowsThatAreAskedFor(String path, int rows) throws Exception {
         var data =

@@ -171,15 +171,21 @@ final class SamplePrograms {
         BigDecimal total = new BigDecimal(amount);
         Costs costs = new Costs(
                 currency, total, Map.of(CostCategory.FACILITATION, total), null, List.of(), List.of(), List.of(), null);
-        return with(program, costs, program.returns());
+        return with(program, program.feedback(), costs, program.returns());
     }
 
     /** The winner, with another return. */
     static ProgramResult returning(Returns returns) {
-        return with(winner(), SampleFigures.costs(), returns);
+        return with(winner(), winner().feedback(), SampleFigures.costs(), returns);
     }
 
-    private static ProgramResult with(ProgramResult program, Costs costs, Returns returns) {
+    /** The winner, with other feedback. */
+    static ProgramResult hearing(List<Feedback> feedback) {
+        return with(winner(), feedback, SampleFigures.costs(), SampleReturns.winner());
+    }
+
+    private static ProgramResult with(
+            ProgramResult program, List<Feedback> feedback, Costs costs, Returns returns) {
         return new ProgramResult(
                 program.program(),
                 program.definition(),
@@ -189,7 +195,7 @@ final class SamplePrograms {
                 program.effects(),
                 program.staggered(),
                 program.assessments(),
-                program.feedback(),
+                feedback,
                 program.retention(),
                 program.survival(),
                 program.retentionComparison(),

@@ -24,7 +24,7 @@ class SnapshotTest {
 
         assertThat(applying.asOf()).isNull();
         assertThat(Page.render(Optional.of(applying)))
-                .contains("1 programs, as of a date that is still being applied.");
+                .contains("1 program, as of a date that is still being applied, data through 2026-06-29.");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.cultivar.metricsapi;
+
+import io.cultivar.contract.event.Respondent;
+import io.cultivar.contract.result.Feedback;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Withheld;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one kind of respondent said about a program; the meaning of each figure is that of {@link Feedback}. Its themes
+ * have rows of their own.
+ */
+record FeedbackRow(
+        String program,
+        @Nullable String title,
+        Respondent respondent,
+        @Nullable Long responses,
+        @Nullable Double satisfaction,
+        @Nullable Double recommend,
+        @Nullable Double netPromoterScore,
+        @Nullable Double applied,
+        List<String> quotes,
+        @Nullable Withheld withheld) {
+
+    static FeedbackRow of(ProgramResult program, Feedback feedback) {
+        return new FeedbackRow(
+                program.program(),
+                ProgramFacts.title(program),
+                feedback.respondent(),
+                feedback.responses(),
+                feedback.satisfaction(),
+                feedback.recommend(),
+                feedback.netPromoterScore(),
+                feedback.applied(),
+                feedback.quotes(),
+                feedback.withheld());
+    }
+}

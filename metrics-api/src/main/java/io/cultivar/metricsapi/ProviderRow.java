@@ -1,0 +1,31 @@
+package io.cultivar.metricsapi;
+
+import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.PortfolioResult;
+import io.cultivar.contract.result.ProviderKpi;
+import io.cultivar.contract.result.ProviderSpend;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a provider does, and what it is paid.
+ *
+ * @param spend by currency
+ * @param kpis by figure, against what was agreed
+ */
+record ProviderRow(String provider, List<ProviderSpend> spend, List<ProviderKpi> kpis) {
+
+    /** One row for each provider that was paid or measured, by name. */
+    static Stream<ProviderRow> all(Snapshot snapshot) {
+        List<ProviderSpend> spend =
+                snapshot.portfolio(PortfolioResult::providerSpend).toList();
+        List<ProviderKpi> kpis = snapshot.company(CompanyResult::providers).toList();
+        return Stream.concat(spend.stream().map(ProviderSpend::provider), kpis.stream().map(ProviderKpi::provider))
+                .distinct()
+                .sorted()
+                .map(provider -> new ProviderRow(
+                        provider,
+                        spend.stream().filter(paid -> paid.provider().equals(provider)).toList(),
+                        kpis.stream().filter(kpi -> kpi.provider().equals(provider)).toList()));
+    }
+}
