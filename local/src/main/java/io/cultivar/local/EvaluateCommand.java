@@ -110,8 +110,8 @@ final class EvaluateCommand implements Callable<Integer> {
             ResultTopics.Results results = topics.exact();
             List<ProgramResult> programs =
                     results.programs().stream().map(disclosure::mark).toList();
-            CompanyResult company = disclosure.mark(
-                    results.company().orElseGet(() -> CompanyEvaluation.of(Map.of(), instant)));
+            CompanyResult company =
+                    disclosure.mark(results.company().orElseGet(() -> CompanyEvaluation.of(Map.of(), instant)));
             return new EvaluationAnswer(
                     instant,
                     Disclosure.LEAST_GROUP,

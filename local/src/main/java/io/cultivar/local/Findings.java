@@ -26,7 +26,8 @@ final class Findings {
     private Findings() {}
 
     static String of(ResultTopics.Results published) {
-        var text = new StringBuilder(row("program", "effect on primary outcome", "return on investment", "grade", "decision"));
+        var text = new StringBuilder(
+                row("program", "effect on primary outcome", "return on investment", "grade", "decision"));
         for (ProgramResult program : published.programs()) {
             Returns returns = program.returns();
             text.append(row(
@@ -37,8 +38,9 @@ final class Findings {
                     decision(returns)));
         }
         published.portfolio().ifPresent(portfolio -> portfolio.totals().forEach(total -> text.append(together(total))));
-        return text.append("[ ] 95 % interval that holds however often one looks; where too few people, or too skewed values,"
-                        + " for one look only. Positive effects are better only where the metric says higher is better")
+        return text.append(
+                        "[ ] 95 % interval that holds however often one looks; where too few people, or too skewed values,"
+                                + " for one look only. Positive effects are better only where the metric says higher is better")
                 .toString();
     }
 
@@ -72,7 +74,11 @@ final class Findings {
         return shown == null
                 ? value + " [unbounded]"
                 : String.format(
-                        Locale.ROOT, "%s [%+d, %+d]", value, Math.round(100 * shown.lower()), Math.round(100 * shown.upper()));
+                        Locale.ROOT,
+                        "%s [%+d, %+d]",
+                        value,
+                        Math.round(100 * shown.lower()),
+                        Math.round(100 * shown.upper()));
     }
 
     /** By the interval and the evidence, never by the point alone. */

@@ -114,9 +114,7 @@ final class ResultTopics implements AutoCloseable {
 
     /** What was found: the programs, by id, the company and, where it was published, the portfolio. */
     record Results(
-            List<ProgramResult> programs,
-            Optional<CompanyResult> company,
-            Optional<PortfolioResult> portfolio) {}
+            List<ProgramResult> programs, Optional<CompanyResult> company, Optional<PortfolioResult> portfolio) {}
 
     /** Every result exactly, small groups included. */
     Results exact() {

@@ -40,7 +40,8 @@ class AnswerSchemaTest {
         });
 
         assertThat(silent).isEmpty();
-        assertThat(schema().at("/$defs/estimate/properties/standardError/description").asText())
+        assertThat(schema().at("/$defs/estimate/properties/standardError/description")
+                        .asText())
                 .isEqualTo("its standard error, above 0");
         assertThat(schema().at("/$defs/decision/enum")).hasSize(3);
     }
@@ -55,7 +56,8 @@ class AnswerSchemaTest {
         ObjectNode negative = Json.read(good, ObjectNode.class);
         ((ObjectNode) negative.get("company")).put("erasedEmployees", "some");
 
-        assertThat(schema.validate(new String(good, StandardCharsets.UTF_8), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(new String(good, StandardCharsets.UTF_8), InputFormat.JSON))
+                .isEmpty();
         assertThat(schema.validate(unknown.toString(), InputFormat.JSON)).hasSize(1);
         assertThat(schema.validate(missing.toString(), InputFormat.JSON)).hasSize(1);
         assertThat(schema.validate(negative.toString(), InputFormat.JSON)).hasSize(1);

@@ -32,8 +32,10 @@ final class Javadoc {
         while (top.getEnclosingClass() != null) {
             top = top.getEnclosingClass();
         }
-        Pattern comment = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*(?:public )?(?:record|enum) "
-                        + type.getSimpleName() + "\\b", Pattern.DOTALL);
+        Pattern comment = Pattern.compile(
+                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*(?:public )?(?:record|enum) "
+                        + type.getSimpleName() + "\\b",
+                Pattern.DOTALL);
         Matcher found = comment.matcher(source(top));
         return new Javadoc(found.find() ? found.group(1).replaceAll("\\n\\s*\\* ?", "\n") : "");
     }

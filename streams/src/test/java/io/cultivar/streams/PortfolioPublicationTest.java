@@ -144,6 +144,7 @@ class PortfolioPublicationTest {
     @Test
     void shouldSayThatARecordIsProcessed_onlyBehindThePortfolio() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
+            pipeline.settle();
             pipeline.send(program("p", 12));
             pipeline.send(program("q", 12));
             List<PipelineResult> said = new ArrayList<>();

@@ -41,6 +41,38 @@ public final class FilledRecords {
         return type.cast(new FilledRecords(false).record(type));
     }
 
+    /** The same record with other values: the name of a component, its value, the next name, ... */
+    public static <T extends Record> T with(T record, @Nullable Object... namesAndValues) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        @Nullable Object[] values = new Object[components.length];
+        Set<Object> names = new LinkedHashSet<>();
+        for (int i = 0; i < components.length; i++) {
+            values[i] = valueOf(components[i], record);
+            for (int named = 0; named < namesAndValues.length; named += 2) {
+                if (components[i].getName().equals(namesAndValues[named])) {
+                    values[i] = namesAndValues[named + 1];
+                    names.add(components[i].getName());
+                }
+            }
+        }
+        if (names.size() * 2 != namesAndValues.length) {
+            throw new IllegalArgumentException("of the named components there are only " + names);
+        }
+        @SuppressWarnings("unchecked")
+        T made = (T) construct(record.getClass(), values);
+        return made;
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, Record record) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The record types that a value of this type may hold, itself included; those of events aside. */
     public static Set<Class<?>> within(Class<? extends Record> type) {
         Set<Class<?>> found = new LinkedHashSet<>();

@@ -12,9 +12,7 @@ import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
-import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.FilledRecords;
-import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.Interval;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
@@ -123,59 +121,30 @@ final class SomeProgram {
 
     SomeProgram defined(
             @Nullable String skillArea, Sourcing sourcing, @Nullable String provider, @Nullable String contractEnd) {
-        ProgramDefined any = FilledRecords.sparse(ProgramDefined.class);
-        definition = new ProgramDefined(
-                any.title(),
+        definition = FilledRecords.with(
+                FilledRecords.sparse(ProgramDefined.class),
+                "sourcing",
                 sourcing,
+                "provider",
                 provider,
+                "contractEnd",
                 contractEnd == null ? null : LocalDate.parse(contractEnd),
-                skillArea,
-                any.format(),
-                any.allocation(),
-                any.eligible(),
-                any.windows(),
-                any.outcomes(),
-                any.benefitHorizon(),
-                any.discountRate(),
-                any.plannedHeadcount(),
-                any.loadedHourlyRate(),
-                any.period(),
-                any.readoutOn());
+                "skillArea",
+                skillArea);
         return this;
     }
 
     SomeProgram effect(boolean primary, double p, @Nullable Double alwaysValidP) {
-        Comparison any = FilledRecords.sparse(Comparison.class);
         var estimate = new Estimate(
                 1, 1, 10, 1, p, 0, 2, 0.95, alwaysValidP == null ? null : new AlwaysValid(-1, 3, alwaysValidP));
-        var comparison = new Comparison(
-                any.treatment(),
-                null,
-                estimate,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        effects.add(new Effect(
+        effects.add(FilledRecords.with(
+                FilledRecords.sparse(Effect.class),
+                "metric",
                 "metric-of-" + id,
-                null,
+                "primary",
                 primary,
-                null,
-                false,
-                comparison,
-                new Evidence(Grade.A, List.of()),
-                Decision.NOT_PROVEN_YET,
-                List.of(),
-                null));
+                "comparison",
+                FilledRecords.with(FilledRecords.sparse(Comparison.class), "differenceInDifferences", estimate)));
         return this;
     }
 
@@ -184,41 +153,29 @@ final class SomeProgram {
     }
 
     ProgramResult result() {
-        ProgramResult any = FilledRecords.sparse(ProgramResult.class);
-        return new ProgramResult(
+        return FilledRecords.with(
+                FilledRecords.sparse(ProgramResult.class),
+                "program",
                 id,
+                "definition",
                 definition,
+                "asOf",
                 AS_OF,
-                false,
-                participation(any.participation()),
+                "participation",
+                FilledRecords.with(
+                        FilledRecords.sparse(Participation.class),
+                        "completed",
+                        completed,
+                        "leadTimed",
+                        leadTimed,
+                        "meanLeadTimeDays",
+                        leadTime),
+                "effects",
                 effects,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
+                "costs",
                 costs(),
+                "returns",
                 returns());
-    }
-
-    private Participation participation(Participation any) {
-        return new Participation(
-                any.enrolled(),
-                any.assignedTreatment(),
-                any.assignedControl(),
-                completed,
-                any.failed(),
-                any.withdrawn(),
-                any.certified(),
-                any.certificationAttempted(),
-                any.certificationHeld(),
-                any.timed(),
-                null,
-                leadTimed,
-                leadTime,
-                List.of());
     }
 
     private Costs costs() {
@@ -237,36 +194,32 @@ final class SomeProgram {
     }
 
     private Returns returns() {
-        return new Returns(
+        return FilledRecords.with(
+                FilledRecords.sparse(Returns.class),
+                "currency",
                 currency,
-                List.of(),
-                List.of(),
+                "basis",
                 basis,
-                12.0,
-                false,
+                "figures",
                 benefit == null ? null : figures(benefit),
-                null,
-                new Evidence(Grade.A, List.of()),
+                "decision",
                 decision,
-                benefit == null ? List.of(Reason.NO_CONTROL_GROUP) : List.of(),
-                null);
+                "reasons",
+                benefit == null ? List.of(Reason.NO_CONTROL_GROUP) : List.of());
     }
 
     /** The cost's own uncertainty in the net benefit is left to the test that is about it. */
     private ReturnFigures figures(Bounded found) {
         double spent = total().doubleValue();
-        return new ReturnFigures(
+        return FilledRecords.with(
+                FilledRecords.sparse(ReturnFigures.class),
+                "measured",
                 measured,
-                measured,
+                "benefit",
                 found,
-                null,
+                "cost",
                 cost,
-                items.isEmpty() ? null : Combined.map(found, amount -> amount - spent),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                "netBenefit",
+                items.isEmpty() ? null : Combined.map(found, amount -> amount - spent));
     }
 }
