@@ -33,7 +33,7 @@ class AnswerSchemaTest {
     @Test
     void shouldSayWhatEverythingMeans() throws IOException {
         List<String> silent = new ArrayList<>();
-        schema().get("$defs").fields().forEachRemaining(definition -> {
+        schema().get("$defs").properties().forEach(definition -> {
             if (!definition.getValue().has("description")) {
                 silent.add(definition.getKey());
             }
@@ -51,15 +51,17 @@ class AnswerSchemaTest {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(AnswerSchema.text(), InputFormat.JSON);
         byte[] good = Expected.answer(List.of(), Instant.EPOCH);
-        ObjectNode unknown = Json.read(good, ObjectNode.class).put("secret", 1);
-        ObjectNode missing = Json.read(good, ObjectNode.class).without("portfolio");
-        ObjectNode negative = Json.read(good, ObjectNode.class);
-        ((ObjectNode) negative.get("company")).put("erasedEmployees", "some");
+        ObjectNode unknown = Json.read(good, ObjectNode.class);
+        unknown.put("secret", 1);
+        ObjectNode missing = Json.read(good, ObjectNode.class);
+        missing.remove("portfolio");
+        ObjectNode wrong = Json.read(good, ObjectNode.class);
+        ((ObjectNode) wrong.get("company")).put("erasedEmployees", "some");
 
         assertThat(schema.validate(new String(good, StandardCharsets.UTF_8), InputFormat.JSON))
                 .isEmpty();
         assertThat(schema.validate(unknown.toString(), InputFormat.JSON)).hasSize(1);
         assertThat(schema.validate(missing.toString(), InputFormat.JSON)).hasSize(1);
-        assertThat(schema.validate(negative.toString(), InputFormat.JSON)).hasSize(1);
+        assertThat(schema.validate(wrong.toString(), InputFormat.JSON)).hasSize(1);
     }
 }
