@@ -88,7 +88,6 @@ final class SourcedPrograms {
         }
         Long completed = completed();
         BigDecimal cost = oneCurrency ? cost(Costs::total) : null;
-        boolean perCompletion = cost != null && completed != null && completed > 0;
         boolean benefits = oneCurrency && isMeasured();
         Bounded measuredCost = sum(MeasuredProgram::boundedCost);
         return new SourcingSide(
@@ -96,7 +95,9 @@ final class SourcedPrograms {
                 completed,
                 cost,
                 cost == null ? null : cost(SourcedPrograms::hidden),
-                perCompletion ? Double.valueOf(cost.doubleValue() / completed) : null,
+                cost != null && completed != null && completed > 0
+                        ? Double.valueOf(cost.doubleValue() / completed)
+                        : null,
                 benefits ? benefitPerPerson() : null,
                 benefits && measuredCost.value() > 0
                         ? Combined.map(
