@@ -96,8 +96,8 @@ class PortfolioEvaluationTest {
         // 100 +- 20 minus 40 +- 30. R: sqrt(20^2 + 30^2)
         Bounded benefit = Objects.requireNonNull(area.benefitDifference());
         assertThat(benefit.value()).isEqualTo(60);
-        assertThat(benefit.lower()).isCloseTo(60 - 36.055512754639892, within(1e-9));
-        assertThat(benefit.upper()).isCloseTo(60 + 36.055512754639892, within(1e-9));
+        assertThat(benefit.lower()).isCloseTo(60 - 36.05551275463989, within(1e-9));
+        assertThat(benefit.upper()).isCloseTo(60 + 36.05551275463989, within(1e-9));
         // (3000 - 1200) / 30 - (400 - 500) / 10
         assertThat(Objects.requireNonNull(area.netBenefitDifference()).value()).isEqualTo(70);
     }
