@@ -9,7 +9,7 @@ SERVICES ?=
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak build quick format mutation env up down clean check-tools
+.PHONY: help demo test soak build quick golden format mutation env up down clean check-tools
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ build: check-tools ## Build everything strictly, without running tests
 
 quick: check-tools ## Compile and run the unit tests, without the static analysis
 	$(MVN) -q -Dquick test
+
+golden: check-tools ## Write the golden answer and the schema of evaluate anew, from what the code gives now
+	$(MVN) -q -Dquick -pl local -am test -Dtest='NswAnswerTest,AnswerSchemaTest' -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dcultivar.golden=write
 
 format: check-tools ## Format all Java sources
 	$(MVN) -q spotless:apply

@@ -29,6 +29,7 @@ class TopicsTest {
                         "evaluation.sums",
                         "evaluation.results",
                         "published.programs",
+                        "published.company",
                         "published.pipeline")
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z]+\\.[a-z]+"));

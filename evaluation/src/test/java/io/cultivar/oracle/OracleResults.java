@@ -3,7 +3,9 @@ package io.cultivar.oracle;
 import io.cultivar.contract.event.Event;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.company.CompanyEvaluation;
 import io.cultivar.evaluation.fold.Definitions;
 import io.cultivar.evaluation.program.ProgramEvaluation;
 import io.cultivar.evaluation.sums.Cell;
@@ -35,6 +37,13 @@ public final class OracleResults {
                     .ifPresent(result -> results.put(scope, result));
         }
         return results;
+    }
+
+    /** The result of the company. */
+    public static CompanyResult company(Collection<String> events, Instant asOf) {
+        Map<Cell, Sums> cells = new HashMap<>(Oracle.sums(events, asOf));
+        cells.keySet().removeIf(cell -> !cell.scope().equals(Cell.COMPANY));
+        return CompanyEvaluation.of(cells, asOf);
     }
 
     /** [identity conflicts, register conflicts, erased people]. */

@@ -1,7 +1,6 @@
 package io.cultivar.local;
 
 import io.cultivar.contract.Json;
-import io.cultivar.contract.Topics;
 import io.cultivar.local.sample.SampleCompany;
 import io.cultivar.streams.AsOf;
 import java.io.IOException;
@@ -98,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
             var progress = new ConsoleProgress("evaluating, records read", console, clock);
             Instant asOf = new AsOf.CurrentDay().at(clock.instant());
             topics.await(offsets, asOf, () -> {}, read -> progress.at(read, total));
-            return Findings.of(topics.programs(Topics.PUBLISHED_PROGRAMS));
+            return Findings.of(topics.published());
         }
     }
 }

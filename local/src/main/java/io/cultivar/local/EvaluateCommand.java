@@ -1,9 +1,12 @@
 package io.cultivar.local;
 
 import io.cultivar.contract.Json;
-import io.cultivar.contract.Topics;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.company.CompanyEvaluation;
 import io.cultivar.evaluation.disclosure.Disclosure;
+import io.cultivar.evaluation.portfolio.PortfolioEvaluation;
 import io.cultivar.local.EvaluationAnswer.DataQuality;
 import io.cultivar.streams.AsOf;
 import io.cultivar.streams.StreamsService;
@@ -104,13 +107,18 @@ final class EvaluateCommand implements Callable<Integer> {
             var progress = new ConsoleProgress("evaluating, records read", console, clock);
             PipelineResult found =
                     topics.await(offsets, instant, () -> checkAlive(streams), read -> progress.at(read, total));
+            ResultTopics.Results results = topics.exact();
+            List<ProgramResult> programs =
+                    results.programs().stream().map(disclosure::mark).toList();
+            CompanyResult company =
+                    disclosure.mark(results.company().orElseGet(() -> CompanyEvaluation.of(Map.of(), instant)));
             return new EvaluationAnswer(
                     instant,
                     Disclosure.LEAST_GROUP,
                     new DataQuality(found.identityConflicts(), found.registerConflicts(), found.erasedEmployees()),
-                    topics.programs(Topics.EVALUATION_RESULTS).stream()
-                            .map(disclosure::mark)
-                            .toList(),
+                    company,
+                    PortfolioEvaluation.of(programs, company, instant),
+                    programs,
                     replay.rejected());
         }
     }

@@ -1,6 +1,8 @@
 package io.cultivar.local;
 
 import io.cultivar.contract.event.RejectionReason;
+import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.List;
  * @param asOf facts dated after this do not count
  * @param minimumGroup how many people a published number needs; what publication would withhold is marked and shown
  * @param dataQuality what was contradictory
+ * @param company what is known beyond single programs, exactly
+ * @param portfolio what is known across programs, from their exact results
  * @param programs every program, exactly, by id
  * @param rejected the events that were refused, in the order of the files
  */
@@ -19,6 +23,8 @@ record EvaluationAnswer(
         Instant asOf,
         int minimumGroup,
         DataQuality dataQuality,
+        CompanyResult company,
+        PortfolioResult portfolio,
         List<ProgramResult> programs,
         List<RejectedEvent> rejected) {
 

@@ -3,6 +3,8 @@ package io.cultivar.local;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
+import io.cultivar.contract.result.Interval;
+import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.Returns;
@@ -12,27 +14,38 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What was published, as a table for a terminal: one line a program, with intervals, and reasons where there is none. */
+/**
+ * What was published, as a table for a terminal: one line a program, with the intervals that are shown, the grade of the
+ * evidence and the decision, and reasons where there is none; then all programs together.
+ */
 final class Findings {
 
-    private static final String ROW = "%-24s %-36s %-26s %s%n";
+    private static final String ROW = "%-24s %-36s %-26s %-5s  %s%n";
+    private static final String WITHHELD = "withheld: too few people";
 
     private Findings() {}
 
-    static String of(List<ProgramResult> programs) {
-        var text = new StringBuilder(String.format(
-                Locale.ROOT, ROW, "program", "effect on primary outcome", "return on investment", "reading"));
-        for (ProgramResult program : programs) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    ROW,
+    static String of(ResultTopics.Results published) {
+        var text = new StringBuilder(
+                row("program", "effect on primary outcome", "return on investment", "grade", "decision"));
+        for (ProgramResult program : published.programs()) {
+            Returns returns = program.returns();
+            text.append(row(
                     program.program(),
                     effect(program),
-                    roi(program.returns()),
-                    reading(program.returns())));
+                    returns.roi() == null ? "-" : percent(returns.roi()),
+                    returns.evidence().grade().id(),
+                    decision(returns)));
         }
-        return text.append("[ ] 95 % interval; positive effects are better only where the metric says higher is better")
+        published.portfolio().ifPresent(portfolio -> portfolio.totals().forEach(total -> text.append(together(total))));
+        return text.append(
+                        "[ ] 95 % interval that holds however often one looks; where too few people, or too skewed values,"
+                                + " for one look only. Positive effects are better only where the metric says higher is better")
                 .toString();
+    }
+
+    private static String row(String... cells) {
+        return String.format(Locale.ROOT, ROW, (Object[]) cells);
     }
 
     private static String effect(ProgramResult program) {
@@ -42,40 +55,53 @@ final class Findings {
             return "-";
         }
         if (primary.get().withheld() != null) {
-            return "withheld: too few people";
+            return WITHHELD;
         }
         Estimate estimate = primary.get().differenceInDifferences();
         return estimate == null
                 ? reasons(primary.get().reasons())
                 : String.format(
-                        Locale.ROOT, "%+.2f [%+.2f, %+.2f]", estimate.value(), estimate.lower(), estimate.upper());
+                        Locale.ROOT,
+                        "%+.2f [%+.2f, %+.2f]",
+                        estimate.value(),
+                        estimate.shown().lower(),
+                        estimate.shown().upper());
     }
 
-    private static String roi(Returns returns) {
-        Bounded roi = returns.roi();
-        return roi == null
-                ? "-"
+    private static String percent(Bounded ratio) {
+        Interval shown = ratio.shown();
+        String value = String.format(Locale.ROOT, "%+d %%", Math.round(100 * ratio.value()));
+        return shown == null
+                ? value + " [unbounded]"
                 : String.format(
                         Locale.ROOT,
-                        "%+d %% [%+d, %+d]",
-                        Math.round(100 * roi.value()),
-                        Math.round(100 * roi.lower()),
-                        Math.round(100 * roi.upper()));
+                        "%s [%+d, %+d]",
+                        value,
+                        Math.round(100 * shown.lower()),
+                        Math.round(100 * shown.upper()));
     }
 
-    /** By the interval, never by the point alone. */
-    static String reading(Returns returns) {
-        @Nullable Bounded roi = returns.roi();
+    /** By the interval and the evidence, never by the point alone. */
+    static String decision(Returns returns) {
         if (returns.withheld() != null) {
-            return "withheld: too few people";
+            return WITHHELD;
         }
-        if (roi == null) {
-            return reasons(returns.reasons());
-        }
-        if (roi.lower() > 0) {
-            return "pays back";
-        }
-        return roi.upper() < 0 ? "loses money" : "not proven yet";
+        return returns.netBenefit() == null
+                ? reasons(returns.reasons())
+                : returns.decision().id().replace('-', ' ');
+    }
+
+    private static String together(PortfolioTotal total) {
+        @Nullable Bounded roi = total.roi();
+        return String.format(
+                Locale.ROOT,
+                "together in %s: %,.0f spent on %d programs, %.0f %% of it measured, %d proven, return %s%n",
+                total.currency(),
+                total.cost(),
+                total.programs(),
+                100 * Optional.ofNullable(total.measuredShare()).orElse(0.0),
+                total.proven(),
+                roi == null ? "-" : percent(roi));
     }
 
     private static String reasons(List<Reason> reasons) {

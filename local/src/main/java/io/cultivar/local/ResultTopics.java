@@ -3,7 +3,9 @@ package io.cultivar.local;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topic;
 import io.cultivar.contract.Topics;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
+import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,8 +112,34 @@ final class ResultTopics implements AutoCloseable {
         }
     }
 
-    /** The results on a topic of programs, by program. */
-    List<ProgramResult> programs(Topic topic) {
+    /** What was found: the programs, by id, the company and, where it was published, the portfolio. */
+    record Results(
+            List<ProgramResult> programs, Optional<CompanyResult> company, Optional<PortfolioResult> portfolio) {}
+
+    /** Every result exactly, small groups included. */
+    Results exact() {
+        return results(latest(Topics.EVALUATION_RESULTS));
+    }
+
+    /** What may be seen. */
+    Results published() {
+        Map<String, byte[]> all = latest(Topics.PUBLISHED_PROGRAMS);
+        all.putAll(latest(Topics.PUBLISHED_COMPANY));
+        return results(all);
+    }
+
+    private static Results results(Map<String, byte[]> latest) {
+        return new Results(
+                latest.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith(PROGRAM))
+                        .map(entry -> Json.read(entry.getValue(), ProgramResult.class))
+                        .toList(),
+                Optional.ofNullable(latest.get(Topics.COMPANY)).map(json -> Json.read(json, CompanyResult.class)),
+                Optional.ofNullable(latest.get(Topics.PORTFOLIO)).map(json -> Json.read(json, PortfolioResult.class)));
+    }
+
+    /** The latest value of each key of a topic. */
+    private Map<String, byte[]> latest(Topic topic) {
         var partition = new TopicPartition(topic.name(), 0);
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
@@ -123,10 +151,7 @@ final class ResultTopics implements AutoCloseable {
                         .ifPresentOrElse(value -> latest.put(record.key(), value), () -> latest.remove(record.key()));
             }
         }
-        return latest.entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(PROGRAM))
-                .map(entry -> Json.read(entry.getValue(), ProgramResult.class))
-                .toList();
+        return latest;
     }
 
     @Override

@@ -8,20 +8,20 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.cultivar.oracle.EventSets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code evaluate} on the real experiment (src/test/resources/nsw/README.md). When a number is meant to change, copy the
- * answer that the failing test shows over src/test/resources/nsw/answer.json and say in CHANGELOG.md why it changed.
+ * {@code evaluate} on the real experiment (src/test/resources/nsw/README.md). When a number is meant to change, write the
+ * answer anew ({@link Golden}) and say in CHANGELOG.md why it changed.
  */
 class NswAnswerTest {
+
+    private static final Path ANSWER = Path.of("src", "test", "resources", "nsw", "answer.json");
 
     @TempDir
     private Path directory;
@@ -30,9 +30,9 @@ class NswAnswerTest {
     void shouldGiveTheGoldenAnswer_whichFitsItsSchema() throws IOException {
         String answer = text(Evaluate.answer(directory, NswExperiment.lines()));
 
-        assertThat(answer).isEqualTo(resource("/nsw/answer.json"));
+        Golden.check(ANSWER, answer);
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(resource("/schemas/evaluate/1.json"), InputFormat.JSON);
+                .getSchema(AnswerSchema.text(), InputFormat.JSON);
         assertThat(schema.validate(answer, InputFormat.JSON)).isEmpty();
     }
 
@@ -43,23 +43,17 @@ class NswAnswerTest {
 
         byte[] answer = Evaluate.answer(directory, otherwise, "--partitions", "3");
 
-        assertThat(text(answer)).isEqualTo(resource("/nsw/answer.json"));
+        Golden.check(ANSWER, text(answer));
     }
 
     @Test
     void shouldGiveWhatTheOracleFinds() throws IOException {
         Instant latest = Instant.parse("1978-12-31T00:00:00Z");
 
-        assertThat(text(Expected.answer(NswExperiment.lines(), latest))).isEqualTo(resource("/nsw/answer.json"));
+        Golden.check(ANSWER, text(Expected.answer(NswExperiment.lines(), latest)));
     }
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream stream = NswAnswerTest.class.getResourceAsStream(name)) {
-            return text(Objects.requireNonNull(stream, name).readAllBytes());
-        }
     }
 }

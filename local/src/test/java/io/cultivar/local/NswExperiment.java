@@ -104,8 +104,8 @@ final class NswExperiment {
         String id = "nsw-" + person + "-";
         events.add(event(id + "assigned", ASSIGNED_AT, person, new ProgramAssigned(PROGRAM, arm, Design.RANDOMIZED)));
         if (arm == Arm.TREATMENT) {
-            var completed =
-                    new TrainingCompleted(PROGRAM, "supported-work", CompletionStatus.COMPLETED, null, null, null, null);
+            var completed = new TrainingCompleted(
+                    PROGRAM, "supported-work", CompletionStatus.COMPLETED, null, null, null, null);
             events.add(event(id + "completed", ASSIGNED_AT, person, completed));
         }
         for (String year : List.of("74", "75", "78")) {

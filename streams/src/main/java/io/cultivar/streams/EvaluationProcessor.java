@@ -3,6 +3,7 @@ package io.cultivar.streams;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.event.SubjectKind;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.company.CompanyEvaluation;
 import io.cultivar.evaluation.program.ProgramEvaluation;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
@@ -20,8 +21,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the last partial sums of every partition, adds them up per cell, and evaluates each program that changed. Sends
- * one record a program, so that no reader ever sees half of it.
+ * Keeps the last partial sums of every partition, adds them up per cell, and evaluates each program that changed, and
+ * the company. Sends one record for each, so that no reader ever sees half of it.
  */
 final class EvaluationProcessor implements Processor<String, Message, String, byte[]> {
 
@@ -91,6 +92,10 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
     }
 
     private void markAllPending() {
+        if (isHere(Cell.COMPANY)) {
+            // Without a single sum, too: that nobody is shared between programs is worth knowing.
+            markPending(Cell.COMPANY);
+        }
         try (var all = Nullness.initialized(definitions).all()) {
             while (all.hasNext()) {
                 String subject = all.next().key;
@@ -128,8 +133,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
     private void evaluate(String scope, Instant asOf, long nowMs) {
         Map<Cell, Sums> cells = cells(scope);
         if (scope.equals(Cell.COMPANY)) {
-            Sums quality = cells.getOrDefault(new Cell.DataQuality(), Sums.ofCounts(0, 0, 0));
-            sendIfNew(scope, Json.write(quality), nowMs);
+            sendIfNew(scope, Json.write(CompanyEvaluation.of(cells, asOf)), nowMs);
             return;
         }
         String program = scope.substring(SubjectKind.PROGRAM.key("").length());

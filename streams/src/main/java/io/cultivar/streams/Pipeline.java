@@ -14,7 +14,8 @@ import org.apache.kafka.streams.Topology;
  *                       ▼                                ▼
  *                evaluation.sums ◄───────────────────────┘
  *                       ▼
- *                  evaluation ──► evaluation.results ──► publication ──► published.programs, published.pipeline
+ *                  evaluation ──► evaluation.results ──► publication ──► published.programs,
+ *                                                                        published.company, published.pipeline
  *
  * whatever cannot be read ──► ingest.rejected
  * </pre>

@@ -10,12 +10,14 @@ final class PublicationTopology {
 
     static void addTo(Topology topology, PipelineConfig config, Stores stores) {
         String publish = "publish-results";
-        var exits = new PublicationProcessor.Exits("write-published-programs", "write-published-pipeline");
+        var exits = new PublicationProcessor.Exits(
+                "write-published-programs", "write-published-company", "write-published-pipeline");
         Nodes.addBytesSource(topology, "read-results", Topics.EVALUATION_RESULTS);
         topology.addProcessor(publish, () -> new PublicationProcessor(config, exits), "read-results");
         topology.addStateStore(stores.bytes(Stores.PUBLISHED), publish);
         topology.addStateStore(stores.bytes(Stores.PUBLISHED_PROGRESS), publish);
         Nodes.addBytesSink(topology, exits.programs(), Topics.PUBLISHED_PROGRAMS, publish);
+        Nodes.addBytesSink(topology, exits.company(), Topics.PUBLISHED_COMPANY, publish);
         Nodes.addBytesSink(topology, exits.pipeline(), Topics.PUBLISHED_PIPELINE, publish);
     }
 }

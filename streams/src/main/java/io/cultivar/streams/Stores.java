@@ -94,7 +94,7 @@ final class Stores {
     /** program: the result last sent. */
     static final String RESULTS = "evaluation-results";
 
-    /** program: the result last published. */
+    /** program, company, portfolio, pipeline: the result last published. */
     static final String PUBLISHED = "published-programs";
 
     static final String PUBLISHED_PROGRESS = "published-progress";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.Json;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.portfolio.PortfolioEvaluation;
 import io.cultivar.evaluation.sums.Sums;
 import io.cultivar.oracle.EventSets;
 import io.cultivar.oracle.OracleResults;
@@ -44,6 +45,13 @@ class BatchAgreementTest {
 
             // then
             assertThat(texts(pipeline.results())).as("seed %d", seed).isEqualTo(texts(OracleResults.of(events, asOf)));
+            assertThat(Json.writePretty(pipeline.exactCompany()))
+                    .as("seed %d", seed)
+                    .isEqualTo(Json.writePretty(OracleResults.company(events, asOf)));
+            assertThat(Json.writePretty(pipeline.portfolio()))
+                    .as("seed %d", seed)
+                    .isEqualTo(Json.writePretty(
+                            PortfolioEvaluation.of(pipeline.published().values(), pipeline.company(), asOf)));
             Sums quality = OracleResults.dataQuality(events, asOf);
             var found = pipeline.pipeline();
             assertThat(List.of(found.identityConflicts(), found.registerConflicts(), found.erasedEmployees()))

@@ -1,5 +1,7 @@
 package io.cultivar.streams;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topic;
 import io.cultivar.contract.Topics;
@@ -7,8 +9,11 @@ import io.cultivar.contract.event.Decoded;
 import io.cultivar.contract.event.Event;
 import io.cultivar.contract.event.EventReader;
 import io.cultivar.contract.event.RejectedRecord;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
+import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.sums.Cell;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +30,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +43,11 @@ final class PipelineDriver implements AutoCloseable {
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>(Comparator.comparing(Topic::name));
     private final Map<String, ProgramResult> results = new TreeMap<>();
     private final Map<String, ProgramResult> published = new TreeMap<>();
+    private @Nullable CompanyResult exactCompany;
+    private @Nullable CompanyResult company;
+    private @Nullable PortfolioResult portfolio;
     private @Nullable PipelineResult pipeline;
+    private long portfolios;
 
     PipelineDriver(Instant asOf) {
         this(new AsOf.Fixed(asOf));
@@ -90,10 +100,24 @@ final class PipelineDriver implements AutoCloseable {
     /** Lets time pass until everything pending is folded, evaluated and published. */
     void settle() {
         for (int round = 0; round < 6; round++) {
-            driver.advanceWallClockTime(Duration.ofMillis(100));
+            beat();
         }
+    }
+
+    /** Lets every stage beat once. */
+    void beat() {
+        driver.advanceWallClockTime(Duration.ofMillis(100));
         drain(Topics.EVALUATION_RESULTS, results);
         drain(Topics.PUBLISHED_PROGRAMS, published);
+        for (TestRecord<String, byte[]> record : records(Topics.PUBLISHED_COMPANY)) {
+            if (record.key().equals(Topics.COMPANY)) {
+                company = Json.read(record.value(), CompanyResult.class);
+            } else {
+                assertThat(record.key()).isEqualTo(Topics.PORTFOLIO);
+                portfolio = Json.read(record.value(), PortfolioResult.class);
+                portfolios++;
+            }
+        }
     }
 
     void advance(Duration time) {
@@ -108,6 +132,8 @@ final class PipelineDriver implements AutoCloseable {
                 } else {
                     into.put(record.key(), Json.read(record.value(), ProgramResult.class));
                 }
+            } else if (record.key().equals(Cell.COMPANY)) {
+                exactCompany = Json.read(record.value(), CompanyResult.class);
             }
         }
     }
@@ -125,6 +151,31 @@ final class PipelineDriver implements AutoCloseable {
     /** What was published, by {@code program/<id>}. */
     Map<String, ProgramResult> published() {
         return published;
+    }
+
+    /** The company's results, exactly. */
+    CompanyResult exactCompany() {
+        return Objects.requireNonNull(exactCompany);
+    }
+
+    /** What was published of the company. */
+    CompanyResult company() {
+        return Objects.requireNonNull(company);
+    }
+
+    /** What was published across programs. */
+    PortfolioResult portfolio() {
+        return Objects.requireNonNull(portfolio);
+    }
+
+    /** How often a portfolio was published. */
+    long portfolios() {
+        return portfolios;
+    }
+
+    /** The store of what was last published. */
+    KeyValueStore<String, byte[]> publishedStore() {
+        return driver.getKeyValueStore(Stores.PUBLISHED);
     }
 
     PipelineResult pipeline() {

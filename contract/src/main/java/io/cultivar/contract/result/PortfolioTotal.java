@@ -5,21 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All programs of one currency together, from the joint estimate.
+ * All programs of one currency together.
  *
  * @param currency of all amounts
  * @param programs how many have a cost or a benefit in this currency
- * @param measured how many of them have a benefit
+ * @param measured how many of them have both: a benefit whose cost is unknown is not added up
  * @param proven how many have an interval wholly above zero net benefit and grade A or B
  * @param cost fully loaded, of all
- * @param measuredCost of those with a benefit
+ * @param measuredCost of those measured
  * @param measuredShare measuredCost / cost: the share of spend that is measured at all; null without cost
  * @param benefit of those measured; its error is the sum of theirs (an upper bound) unless they share no people
  * @param netBenefit benefit - measuredCost
  * @param roi netBenefit / measuredCost
  * @param benefitCostRatio benefit / measuredCost
  * @param probabilityPositive that the net benefit is above zero
- * @param sharedPeople whether programs share people, so that a gain may be counted twice
+ * @param sharedPeople whether measured programs share people (or may, as nobody knows), so that a gain may be counted twice
  * @param reasons why something is absent
  */
 public record PortfolioTotal(

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param currency of the amount
  * @param amount what was posted with this provider named
  * @param share of all spend in this currency that names a provider
- * @param programs the programs that it delivers
- * @param contractEnd the first contract end among those programs; null where none is declared
+ * @param programs the programs that it delivers or was paid for
+ * @param contractEnd the first contract end among the programs that it delivers; null where none is declared
  */
 public record ProviderSpend(
         String provider,

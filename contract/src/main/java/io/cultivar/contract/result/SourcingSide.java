@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param programs how many programs
  * @param completed people who completed
- * @param cost fully loaded; null where programs are in several currencies or a cost is withheld
+ * @param cost fully loaded; null where programs are in several currencies or one's cost is unknown or withheld
  * @param hiddenCost of that: recruitment, onboarding, contract management
  * @param costPerCompletion cost / completed
  * @param benefitPerPerson benefit / measured people, with its interval
