@@ -43,6 +43,7 @@ final class SampleReturns {
                         90.0,
                         new AvoidedTurnover(
                                 "stay",
+                                365,
                                 50,
                                 49,
                                 fixedBounded(2.5, 0.5, 4.5),

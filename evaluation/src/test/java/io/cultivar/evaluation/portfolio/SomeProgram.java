@@ -185,6 +185,7 @@ final class SomeProgram {
         return new Costs(
                 none ? null : currency,
                 none ? null : total(),
+                null,
                 byCategory,
                 null,
                 List.of(),
@@ -217,6 +218,8 @@ final class SomeProgram {
                 measured,
                 "benefit",
                 found,
+                "standardError",
+                1.0,
                 "cost",
                 cost,
                 "netBenefit",
