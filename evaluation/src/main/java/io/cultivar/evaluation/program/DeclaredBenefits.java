@@ -70,7 +70,9 @@ record DeclaredBenefits(
         List<String> posted = costs.items().stream().map(CostItem::currency).toList();
         return exchange.common(
                 posted.isEmpty()
-                        ? MeanSalary.cells(sums).stream().map(Cell.Salary::currency).toList()
+                        ? MeanSalary.cells(sums).stream()
+                                .map(Cell.Salary::currency)
+                                .toList()
                         : posted);
     }
 

@@ -54,7 +54,8 @@ final class UnitValueError {
 
     private static double meanChange(ProgramOutcome outcome, ProgramSums sums, Collection<Cohort> arm) {
         return sums.pairs(
-                        Cell.Change.class, cell -> cell.metric().equals(outcome.metric()) && arm.contains(cell.cohort()))
+                        Cell.Change.class,
+                        cell -> cell.metric().equals(outcome.metric()) && arm.contains(cell.cohort()))
                 .change()
                 .mean()
                 .orElse(0.0);
