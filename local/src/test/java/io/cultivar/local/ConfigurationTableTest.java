@@ -45,7 +45,9 @@ class ConfigurationTableTest {
     }
 
     private static List<MatchResult> rows() throws IOException {
-        return ROW.matcher(Files.readString(Path.of("..", "README.md"))).results().toList();
+        return ROW.matcher(Files.readString(Path.of("..", "README.md")))
+                .results()
+                .toList();
     }
 
     private static Map<String, String> defaults(String process) throws IOException {

@@ -27,7 +27,9 @@ class WorkedExampleTest {
     @Test
     void shouldAnswerTheFiguresOfTheMethods() throws IOException {
         // given
-        List<MatchResult> figures = FIGURE.matcher(Files.readString(DOCS.resolve("METHODS.md"))).results().toList();
+        List<MatchResult> figures = FIGURE.matcher(Files.readString(DOCS.resolve("METHODS.md")))
+                .results()
+                .toList();
         List<String> events = Files.readAllLines(DOCS.resolve("worked-example.ndjson"));
 
         // when
