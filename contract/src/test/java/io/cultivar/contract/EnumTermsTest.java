@@ -3,12 +3,14 @@ package io.cultivar.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.event.EventType;
+import io.cultivar.contract.result.Grade;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +36,16 @@ class EnumTermsTest {
         assertThat(vocabularies()).contains(EventType.class).hasSizeGreaterThanOrEqualTo(16);
     }
 
+    /** Event types have a dot; grades are the letters that people know. */
+    private static final Map<Class<?>, String> FORMS = Map.of(EventType.class, "[a-z]+\\.[a-z]+", Grade.class, "[A-E]");
+
     @ParameterizedTest
     @MethodSource("vocabularies")
     void shouldWriteTermsInKebabCase(Class<?> vocabulary) {
         List<String> ids = Arrays.stream(vocabulary.getEnumConstants())
                 .map(term -> ((Term) term).id())
                 .toList();
-        String form = vocabulary == EventType.class ? "[a-z]+\\.[a-z]+" : "[a-z]+(-[a-z]+)*";
+        String form = FORMS.getOrDefault(vocabulary, "[a-z]+(-[a-z]+)*");
 
         assertThat(ids).isNotEmpty().doesNotHaveDuplicates().allMatch(id -> id.matches(form), "has the form " + form);
     }

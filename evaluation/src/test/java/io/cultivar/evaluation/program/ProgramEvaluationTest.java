@@ -61,7 +61,7 @@ class ProgramEvaluationTest {
         assertThat(result.participation().enrolled().employees()).isZero();
         assertThat(onlyEffect(result).reasons()).containsExactly(Reason.NO_CONTROL_GROUP);
         assertThat(result.retention()).isEmpty();
-        assertThat(result.returns().reasons()).containsExactly(Reason.NO_CONTROL_GROUP);
+        assertThat(result.returns().reasons()).containsExactly(Reason.NO_CONTROL_GROUP, Reason.NO_ISOLATION);
         assertThat(result.costs().reasons()).containsExactly(Reason.NO_COST);
     }
 
@@ -148,7 +148,7 @@ class ProgramEvaluationTest {
         assertThat(result.returns().benefit()).isNull();
         assertThat(result.returns().roi()).isNull();
         assertThat(result.returns().currency()).isEqualTo("EUR");
-        assertThat(result.returns().reasons()).containsExactly(Reason.NO_CONTROL_GROUP);
+        assertThat(result.returns().reasons()).containsExactly(Reason.NO_CONTROL_GROUP, Reason.NO_ISOLATION);
     }
 
     @Test
