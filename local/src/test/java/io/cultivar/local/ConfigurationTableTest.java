@@ -70,7 +70,7 @@ class ConfigurationTableTest {
         Object byDefault = read.apply(nothingSet);
 
         assertThat(nothingSet.names).as("what %s reads", process).isEqualTo(written.keySet());
-        assertThat(read.apply(written)).isEqualTo(byDefault);
+        assertThat(read.apply(written)).usingRecursiveComparison().isEqualTo(byDefault);
     }
 
     @Test
