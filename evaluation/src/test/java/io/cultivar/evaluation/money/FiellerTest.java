@@ -17,7 +17,7 @@ class FiellerTest {
         // c(uniroot(g, c(B/C - 50, B/C), tol = 1e-15)$root, uniroot(g, c(B/C, B/C + 50), tol = 1e-15)$root)
         "200, 30, 80, 10, 1.96, 1.6599840951244602, 3.6593063115352917",
         "-50, 20, 100, 15, 2.178812829667228, -1.055846047968513, -0.063739793423458507",
-        "1, 5, 2, 0.5, 1.959963984540054, -4.9721841532031057, 6.2881314995206381"
+        "1, 5, 2, 0.5, 1.959963984540054, -4.972184153203106, 6.2881314995206381"
     })
     void shouldFindTheRoots(
             double b, double errorOfB, double c, double errorOfC, double q, double lower, double upper) {

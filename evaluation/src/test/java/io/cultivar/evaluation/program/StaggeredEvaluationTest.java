@@ -238,7 +238,7 @@ class StaggeredEvaluationTest {
                 "1 - 1e15 -",
                 "1e-18 2e-18 1e-18 - -",
                 "- - - 7",
-                "999999999999999.999999999999999999 999999999999999.999999999999999998 0 1");
+                "999999999999999.999999999999999999 1000000000000000.0 0 1");
         List<Integer> starts = Arrays.asList(2, 3, 4, null, 9, -3);
         for (int first = 0; first < 6 * 6 * 6; first++) {
             var rollout = new Rollout();
