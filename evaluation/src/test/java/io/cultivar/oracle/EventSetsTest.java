@@ -118,7 +118,7 @@ class EventSetsTest {
                     var measured =
                             sums.get(new Cell.UncappedChange(change.program(), change.metric(), change.cohort()));
                     if (measured != null
-                            && !measured.at(1).equals(sums.get(cell).at(1))) {
+                            && measured.at(1).compareTo(sums.get(cell).at(1)) != 0) {
                         cut++;
                     }
                 }
