@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Findings {
 
-    private static final String ROW = "%-24s %-36s %-26s %-5s  %s%n";
     private static final String WITHHELD = "withheld: too few people";
 
     private Findings() {}
@@ -45,7 +44,7 @@ final class Findings {
     }
 
     private static String row(String... cells) {
-        return String.format(Locale.ROOT, ROW, (Object[]) cells);
+        return String.format(Locale.ROOT, "%-24s %-36s %-26s %-5s  %s%n", (Object[]) cells);
     }
 
     private static String effect(ProgramResult program) {
