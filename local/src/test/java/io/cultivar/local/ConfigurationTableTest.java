@@ -36,12 +36,6 @@ class ConfigurationTableTest {
             names.add((String) name);
             return super.getOrDefault(name, fallback);
         }
-
-        @Override
-        public String get(Object name) {
-            names.add((String) name);
-            return super.get(name);
-        }
     }
 
     private static List<MatchResult> rows() throws IOException {
