@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -73,13 +74,13 @@ class SoakIT {
 
         // then
         JsonNode effect =
-                Json.tree(Files.readAllBytes(directory.resolve("answer.json"))).at("/programs/0/effects/0");
+                Json.tree(Files.readAllBytes(directory.resolve("answer.json"))).at("/programs/0/effects/0/comparison");
         Estimate expected = WelchDifference.of(
                         changes(true).change(), changes(false).change())
                 .orElseThrow();
         assertThat(effect.at("/treatment/measured").asInt()).isEqualTo(PEOPLE / 2);
-        assertThat(Json.read(Json.write(effect.get("differenceInDifferences")), Estimate.class))
-                .isEqualTo(expected);
+        var found = Json.read(Json.write(effect.get("differenceInDifferences")), Estimate.class);
+        assertThat(found.with(null)).isEqualTo(expected);
         assertThat(filesThatNameSomebody()).isEmpty();
     }
 
@@ -103,6 +104,8 @@ class SoakIT {
                 Person person = Person.of(number);
                 String arm = person.treated() ? "treatment" : "control";
                 String id = person.id();
+                String hired = LocalDate.of(2020, 1, 1).plusDays(number % 1_000).toString();
+                write(out, id + "-e", "employment.started", hired, id, "{\"department\":\"east\"}", hired);
                 write(out, id + "-a", "program.assigned", "2025-04-01", id, """
                         {"program":"big","arm":"%s","design":"randomized"}""".formatted(arm), "2025-04-01");
                 write(out, id + "-x", "outcome.measured", "2025-03-01", id, value(person.before()), "2025-03-01");
