@@ -30,6 +30,7 @@ final class PlanBuilder {
     private final @Nullable String provider;
     private ProgramFormat format = ProgramFormat.CLASSROOM;
     private Windows windows = windows("P1M");
+    private PeriodDuration benefitHorizon = PeriodDuration.parse("P12M");
     private @Nullable BigDecimal hourlyRate;
     private ProgramPlan.@Nullable Arms arms;
     private ProgramPlan.@Nullable Course course;
@@ -56,6 +57,11 @@ final class PlanBuilder {
 
     PlanBuilder withoutLag() {
         windows = windows("P0D");
+        return this;
+    }
+
+    PlanBuilder benefitHorizon(String period) {
+        benefitHorizon = PeriodDuration.parse(period);
         return this;
     }
 
@@ -162,7 +168,7 @@ final class PlanBuilder {
                 people.treated() + people.controls(),
                 windows,
                 outcomes,
-                PeriodDuration.parse("P12M"),
+                benefitHorizon,
                 DISCOUNT_RATE,
                 people.treated(),
                 hourlyRate,

@@ -39,8 +39,8 @@ final class SampleBackOffice {
             SamplePeople.PEOPLE, "delegation",
             SamplePeople.LEGAL, "ai-drafting"));
 
-    /** The roles that have to coach, whatever their department. */
-    private static final List<String> LEADERS = List.of("support-lead", "sales-lead", "engineering-lead");
+    /** The roles that have to write down what they know. */
+    private static final List<String> EXPERTS = List.of("support-specialist", "sales-specialist");
 
     private static final List<String> FACTORS =
             List.of("control", "speed", "expertise", "flexibility", "knowledge-retention", "data-security");
@@ -152,15 +152,18 @@ final class SampleBackOffice {
                 EventLog.at(NEW_YEAR, 0),
                 department,
                 new SkillRequired(skill, new BigDecimal("3"))));
-        LEADERS.forEach(role -> log.add(
-                "required/" + role, EventLog.at(NEW_YEAR, 0), role, new SkillRequired("coaching", new BigDecimal("3"))));
+        EXPERTS.forEach(role -> log.add(
+                "required/" + role,
+                EventLog.at(NEW_YEAR, 0),
+                role,
+                new SkillRequired("documentation", new BigDecimal("2.5"))));
         for (Employee employee : people) {
             String skill = NEEDED_SKILLS.get(employee.department());
             if (skill != null) {
                 review(log, employee, skill);
             }
-            if (LEADERS.contains(employee.role())) {
-                review(log, employee, "coaching");
+            if (EXPERTS.contains(employee.role())) {
+                review(log, employee, "documentation");
             }
         }
         return log.events();

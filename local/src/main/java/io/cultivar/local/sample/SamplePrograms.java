@@ -103,10 +103,10 @@ final class SamplePrograms {
     /** The loser: by lot, and those who took it close fewer deals. */
     private static ProgramPlan dealSprint() {
         return PlanBuilder.external("deal-sprint", "Deal sprint", "sales", "summit-row-institute")
-                .arms(RANDOMIZED, List.of(SALES), 35, 35, "2025-06-01")
+                .arms(RANDOMIZED, List.of(SALES), 35, 35, "2025-05-01")
                 .tested(ProgramFormat.CLASSROOM, "negotiation", 16, 10)
                 .primary(DEALS_CLOSED, "350")
-                .truly(DEALS_CLOSED, -0.9)
+                .truly(DEALS_CLOSED, -1.2)
                 .participantHour("46")
                 .cost(PROVIDER_FEES, 24_500, 6, 1)
                 .cost(TRAVEL, 5_900, 6, 1)
@@ -115,7 +115,7 @@ final class SamplePrograms {
                 .build();
     }
 
-    /** Rolled out in three waves; those who waited take it in October. */
+    /** Rolled out in two waves; those who waited take it in October. */
     private static ProgramPlan crmMastery() {
         return PlanBuilder.inHouse("crm-mastery", "CRM mastery", "sales")
                 .withoutLag()
@@ -125,11 +125,10 @@ final class SamplePrograms {
                         35,
                         35,
                         "2025-05-01",
-                        "2025-06-01",
                         "2025-07-01")
                 .controlsFollowOn("2025-10-01")
                 .tested(ProgramFormat.E_LEARNING, "crm", 6, 5)
-                .primary(CUSTOMER_SATISFACTION, "160")
+                .primary(CUSTOMER_SATISFACTION, "240")
                 .truly(CUSTOMER_SATISFACTION, 0.60)
                 .participantHour("46")
                 .cost(DESIGN, 4_000, 2, 2)
@@ -193,12 +192,13 @@ final class SamplePrograms {
                 .build();
     }
 
-    /** Keeps people: those who take part leave far less. */
+    /** Keeps people: those who take part leave far less; only those who stay for half a year longer are counted. */
     private static ProgramPlan careerPathways() {
         return PlanBuilder.inHouse(RETAINING, "Career pathways", "leadership")
                 .arms(RANDOMIZED, List.of(SUPPORT, SALES, ENGINEERING, MARKETING), 135, 135, "2025-05-01")
                 .untested(ProgramFormat.ROTATION, "career-planning", 5, 25)
                 .primaryRetention(ENGAGEMENT_SCORE)
+                .benefitHorizon("P6M")
                 .truly(ENGAGEMENT_SCORE, 2.0)
                 .cost(NEEDS_ANALYSIS, 1_500, 3, 1)
                 .estimatedCost(FACILITATION, 7_000, 150, 5, 7)
