@@ -1,5 +1,6 @@
 package io.cultivar.local;
 
+import io.cultivar.contract.result.AvoidedTurnover;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
@@ -39,7 +40,8 @@ final class Findings {
         published.portfolio().ifPresent(portfolio -> portfolio.totals().forEach(total -> text.append(together(total))));
         return text.append(
                         "[ ] 95 % interval that holds however often one looks; where too few people, or too skewed values,"
-                                + " for one look only. Positive effects are better only where the metric says higher is better")
+                                + " for one look only.\nGrade A is the strongest evidence, E none."
+                                + " Positive effects are better only where the metric says higher is better.")
                 .toString();
     }
 
@@ -53,18 +55,29 @@ final class Findings {
         if (primary.isEmpty()) {
             return "-";
         }
+        // Nobody's staying is measured before and after: its effect is how many more people stayed.
+        AvoidedTurnover turnover = turnover(program.returns());
+        if (turnover != null && turnover.metric().equals(primary.get().metric())) {
+            return stayed(turnover.stayers());
+        }
         if (primary.get().withheld() != null) {
             return WITHHELD;
         }
         Estimate estimate = primary.get().differenceInDifferences();
-        return estimate == null
-                ? reasons(primary.get().reasons())
-                : String.format(
-                        Locale.ROOT,
-                        "%+.2f [%+.2f, %+.2f]",
-                        estimate.value(),
-                        estimate.shown().lower(),
-                        estimate.shown().upper());
+        return estimate == null ? reasons(primary.get().reasons()) : number(estimate.value(), estimate.shown());
+    }
+
+    private static @Nullable AvoidedTurnover turnover(Returns returns) {
+        return returns.figures() == null ? null : returns.figures().turnover();
+    }
+
+    private static String stayed(Bounded stayers) {
+        Interval shown = stayers.shown();
+        return shown == null ? "-" : number(stayers.value(), shown) + " stayed";
+    }
+
+    private static String number(double value, Interval shown) {
+        return String.format(Locale.ROOT, "%+.2f [%+.2f, %+.2f]", value, shown.lower(), shown.upper());
     }
 
     private static String percent(Bounded ratio) {
@@ -94,13 +107,14 @@ final class Findings {
         @Nullable Bounded roi = total.roi();
         return String.format(
                 Locale.ROOT,
-                "together in %s: %,.0f spent on %d programs, %.0f %% of it measured, %d proven, return %s%n",
+                "%s: %,.0f spent on %d programs, %.0f %% of it on measured ones, which together returned %s;"
+                        + " %d proven to pay.%n",
                 total.currency(),
                 total.cost(),
                 total.programs(),
                 100 * Optional.ofNullable(total.measuredShare()).orElse(0.0),
-                total.proven(),
-                roi == null ? "-" : percent(roi));
+                roi == null ? "-" : percent(roi),
+                total.proven());
     }
 
     private static String reasons(List<Reason> reasons) {

@@ -3,6 +3,7 @@ package io.cultivar.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.result.AlwaysValid;
+import io.cultivar.contract.result.AvoidedTurnover;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Decision;
@@ -30,8 +31,15 @@ class FindingsTest {
     private static final Bounded ROI = new Bounded(1.5, 0.2, 2.8, new Interval(-0.1, 3.1));
 
     private static String of(Returns returns, @Nullable Estimate estimate, @Nullable Withheld withheld) {
+        return of(returns, estimate, withheld, "sales");
+    }
+
+    private static String of(
+            Returns returns, @Nullable Estimate estimate, @Nullable Withheld withheld, String metric) {
         Effect effect = FilledRecords.with(
                 FilledRecords.sparse(Effect.class),
+                "metric",
+                metric,
                 "primary",
                 true,
                 "comparison",
@@ -86,6 +94,22 @@ class FindingsTest {
     }
 
     @Test
+    void shouldSayHowManyMoreStayed_whereThatIsTheOutcome() {
+        AvoidedTurnover turnover = FilledRecords.with(
+                FilledRecords.sparse(AvoidedTurnover.class),
+                "metric",
+                "staying",
+                "stayers",
+                new Bounded(18.2, 8.5, 27.8, null));
+        ReturnFigures figures =
+                FilledRecords.with(FilledRecords.sparse(ReturnFigures.class), "netBenefit", ROI, "turnover", turnover);
+
+        String found = of(FilledRecords.with(returns(ROI, null), "figures", figures), null, null, "staying");
+
+        assertThat(found).containsPattern("coaching +\\+18\\.20 \\[\\+8\\.50, \\+27\\.80] stayed +- +B +not proven yet\n");
+    }
+
+    @Test
     void shouldSayWhy_whereThereIsNothing() {
         assertThat(of(returns(null, null), null, null))
                 .containsPattern("coaching +no-control-group +- +B +no-cost, no-control-group\n");
@@ -115,7 +139,7 @@ class FindingsTest {
                 FilledRecords.with(FilledRecords.sparse(PortfolioResult.class), "totals", List.of(total));
 
         assertThat(Findings.of(new ResultTopics.Results(List.of(), Optional.empty(), Optional.of(portfolio))))
-                .contains("together in EUR: 120,000 spent on 12 programs, 48 % of it measured, 2 proven,"
-                        + " return +150 % [-10, +310]\n");
+                .contains("EUR: 120,000 spent on 12 programs, 48 % of it on measured ones, which together returned"
+                        + " +150 % [-10, +310]; 2 proven to pay.\n");
     }
 }

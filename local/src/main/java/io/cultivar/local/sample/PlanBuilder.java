@@ -30,9 +30,11 @@ final class PlanBuilder {
     private final @Nullable String provider;
     private ProgramFormat format = ProgramFormat.CLASSROOM;
     private Windows windows = windows("P1M");
+    private PeriodDuration benefitHorizon = PeriodDuration.parse("P12M");
     private @Nullable BigDecimal hourlyRate;
     private ProgramPlan.@Nullable Arms arms;
     private ProgramPlan.@Nullable Course course;
+    private @Nullable SampleMetric judgedBy;
     private ProgramPlan.@Nullable Effect effect;
     private final List<ProgramOutcome> outcomes = new ArrayList<>();
     private final List<ProgramPlan.Cost> costs = new ArrayList<>();
@@ -58,6 +60,11 @@ final class PlanBuilder {
         return this;
     }
 
+    PlanBuilder benefitHorizon(String period) {
+        benefitHorizon = PeriodDuration.parse(period);
+        return this;
+    }
+
     PlanBuilder arms(Design design, List<String> departments, int treated, int controls, String... starts) {
         List<LocalDate> days = List.of(starts).stream().map(LocalDate::parse).toList();
         arms = new ProgramPlan.Arms(design, departments, treated, controls, days, null);
@@ -77,15 +84,15 @@ final class PlanBuilder {
     }
 
     PlanBuilder untested(ProgramFormat how, String skill, int hours, int days) {
-        return course(how, new ProgramPlan.Course(id + "-course", skill, Duration.ofHours(hours), days, false, false));
+        return course(how, new ProgramPlan.Course(id + "-course", skill, Duration.ofHours(hours), days, false, 0));
     }
 
     PlanBuilder tested(ProgramFormat how, String skill, int hours, int days) {
-        return course(how, new ProgramPlan.Course(id + "-course", skill, Duration.ofHours(hours), days, true, false));
+        return course(how, new ProgramPlan.Course(id + "-course", skill, Duration.ofHours(hours), days, true, 0));
     }
 
-    PlanBuilder certified(ProgramFormat how, String skill, int hours, int days) {
-        return course(how, new ProgramPlan.Course(id + "-course", skill, Duration.ofHours(hours), days, true, true));
+    PlanBuilder certified(ProgramFormat how, String skill, int hours, int days, int months) {
+        return course(how, new ProgramPlan.Course(id + "-course", skill, Duration.ofHours(hours), days, true, months));
     }
 
     private PlanBuilder course(ProgramFormat how, ProgramPlan.Course what) {
@@ -94,13 +101,32 @@ final class PlanBuilder {
         return this;
     }
 
-    PlanBuilder primary(SampleMetric metric, String euros, @Nullable Isolation isolation) {
-        outcomes.add(new ProgramOutcome(metric.id(), new BigDecimal(euros), null, "EUR", true, isolation));
+    PlanBuilder primary(SampleMetric metric, String euros) {
+        return primary(metric, euros, null, null);
+    }
+
+    /** The value in euros is somebody's estimate, with a standard error. */
+    PlanBuilder primary(SampleMetric metric, String euros, String error) {
+        return primary(metric, euros, new BigDecimal(error), null);
+    }
+
+    /** There are no controls: these shares of the change are credited to the program. */
+    PlanBuilder primary(SampleMetric metric, String euros, Isolation isolation) {
+        return primary(metric, euros, null, isolation);
+    }
+
+    private PlanBuilder primary(
+            SampleMetric metric, String euros, @Nullable BigDecimal error, @Nullable Isolation isolation) {
+        judgedBy = metric;
+        outcomes.add(new ProgramOutcome(metric.id(), new BigDecimal(euros), error, "EUR", true, isolation));
         return this;
     }
 
-    PlanBuilder primary(SampleMetric metric, String euros) {
-        return primary(metric, euros, null);
+    /** The program is to keep people; what a leaver costs is not declared. */
+    PlanBuilder primaryRetention(SampleMetric alsoMeasured) {
+        judgedBy = alsoMeasured;
+        outcomes.add(new ProgramOutcome(SampleBackOffice.RETENTION, null, null, null, true, null));
+        return intangible(alsoMeasured);
     }
 
     PlanBuilder intangible(SampleMetric metric) {
@@ -119,7 +145,12 @@ final class PlanBuilder {
     }
 
     PlanBuilder cost(CostCategory category, int euros, int firstMonth, int months) {
-        costs.add(new ProgramPlan.Cost(category, euros, firstMonth, months));
+        return estimatedCost(category, euros, 0, firstMonth, months);
+    }
+
+    /** Each month's part is an estimate with this standard error. */
+    PlanBuilder estimatedCost(CostCategory category, int euros, int error, int firstMonth, int months) {
+        costs.add(new ProgramPlan.Cost(category, euros, error, firstMonth, months));
         return this;
     }
 
@@ -137,7 +168,7 @@ final class PlanBuilder {
                 people.treated() + people.controls(),
                 windows,
                 outcomes,
-                PeriodDuration.parse("P12M"),
+                benefitHorizon,
                 DISCOUNT_RATE,
                 people.treated(),
                 hourlyRate,
@@ -146,7 +177,14 @@ final class PlanBuilder {
                 null,
                 Map.of(),
                 false);
-        return new ProgramPlan(id, definition, people, Objects.requireNonNull(course), effect, costs);
+        return new ProgramPlan(
+                id,
+                definition,
+                people,
+                Objects.requireNonNull(course),
+                Objects.requireNonNull(judgedBy),
+                effect,
+                costs);
     }
 
     private static Windows windows(String lag) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arms who takes part, and how that is decided
  * @param course what they learn
+ * @param judgedBy what is measured of those who take part
  * @param effect what it really does
  * @param costs what is paid for it
  */
@@ -21,6 +22,7 @@ record ProgramPlan(
         ProgramDefined definition,
         Arms arms,
         Course course,
+        SampleMetric judgedBy,
         @Nullable Effect effect,
         List<Cost> costs) {
 
@@ -54,13 +56,17 @@ record ProgramPlan(
      *
      * @param days from start to completion; the effect starts with the completion
      * @param tested whether there are assessments
-     * @param certified whether those who complete earn a certificate
+     * @param certificateMonths for how long the certificate holds that those who complete earn; 0 where there is none
      */
-    record Course(String id, String skill, Duration duration, int days, boolean tested, boolean certified) {}
+    record Course(String id, String skill, Duration duration, int days, boolean tested, int certificateMonths) {}
 
     /** What completing really adds to one value of a metric. */
     record Effect(SampleMetric metric, double added) {}
 
-    /** An amount in euros that is paid in equal parts, month by month of 2025. */
-    record Cost(CostCategory category, int euros, int firstMonth, int months) {}
+    /**
+     * An amount in euros that is paid in equal parts, month by month of 2025.
+     *
+     * @param error standard error of each part, in euros; 0 where it is known
+     */
+    record Cost(CostCategory category, int euros, int error, int firstMonth, int months) {}
 }

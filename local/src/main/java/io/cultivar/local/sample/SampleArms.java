@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class SampleArms {
                         departures.isEmployed(employee, arms.starts().get(0)))
                 .toList();
         return switch (arms.design()) {
-            case RANDOMIZED, WAITLIST -> byTurns(dice.shuffled(candidates));
+            case RANDOMIZED, WAITLIST -> byTurns(inPairs(candidates));
             case MATCHED -> arms.departments().size() == 1 ? byTurns(inPairs(candidates)) : resembling(candidates);
             case SELF_SELECTED -> keenest(candidates);
         };
@@ -52,22 +51,21 @@ final class SampleArms {
                 .toList();
     }
 
-    /** Neighbours in the metric's level side by side; a coin decides who of the two comes first. */
+    /** Neighbours in the metric's level side by side, in no order; a coin decides who of the two comes first. */
     private List<Employee> inPairs(List<Employee> candidates) {
-        List<Employee> byLevel = sortedByLevel(candidates, primaryMetric());
-        List<Employee> pairs = new ArrayList<>();
+        List<Employee> byLevel = sortedByLevel(candidates, plan.judgedBy());
+        List<List<Employee>> pairs = new ArrayList<>();
         for (int i = 0; i + 1 < byLevel.size(); i += 2) {
             int first = dice.below(2);
-            pairs.add(byLevel.get(i + first));
-            pairs.add(byLevel.get(i + 1 - first));
+            pairs.add(List.of(byLevel.get(i + first), byLevel.get(i + 1 - first)));
         }
-        return pairs;
+        return dice.shuffled(pairs).stream().flatMap(List::stream).toList();
     }
 
     /** All of the first department, and from the others those whose level is nearest to the company's. */
     private List<Participant> resembling(List<Employee> candidates) {
         String first = plan.arms().departments().get(0);
-        SampleMetric metric = primaryMetric();
+        SampleMetric metric = plan.judgedBy();
         List<Employee> treated = candidates.stream()
                 .filter(employee -> employee.department().equals(first))
                 .limit(plan.arms().treated())
@@ -85,7 +83,7 @@ final class SampleArms {
 
     /** Those with the highest level, by and large: people who volunteer are not like the others. */
     private List<Participant> keenest(List<Employee> candidates) {
-        List<Employee> byLevel = sortedByLevel(candidates, primaryMetric());
+        List<Employee> byLevel = sortedByLevel(candidates, plan.judgedBy());
         List<Employee> keen = new ArrayList<>();
         for (int i = byLevel.size() - 1; i >= 0; i--) {
             if (dice.chance(0.6)) {
@@ -102,10 +100,6 @@ final class SampleArms {
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(employee -> metric.personalLevel(seed, employee)))
                 .toList();
-    }
-
-    private SampleMetric primaryMetric() {
-        return Objects.requireNonNull(plan.effect()).metric();
     }
 
     private Participant participant(Employee employee, @Nullable Arm arm, int number) {

@@ -3,6 +3,8 @@ package io.cultivar.local.sample;
 import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.CostIncurred;
 import io.cultivar.contract.event.Event;
+import io.cultivar.contract.event.MetricCategory;
+import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProviderMeasured;
 import io.cultivar.contract.event.SkillAssessed;
 import io.cultivar.contract.event.SkillRequired;
@@ -16,9 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.threeten.extra.PeriodDuration;
 
 /** What is not about one employee's work: definitions, costs, providers, required skills, make-or-buy judgements. */
 final class SampleBackOffice {
+
+    /** The metric of the program that is to keep people; nobody measures it, it follows from who leaves. */
+    static final String RETENTION = "retention";
 
     private static final LocalDate NEW_YEAR = LocalDate.parse("2025-01-01");
     private static final LocalDate SKILL_REVIEW = LocalDate.parse("2025-01-20");
@@ -32,6 +38,9 @@ final class SampleBackOffice {
             SamplePeople.MARKETING, "delegation",
             SamplePeople.PEOPLE, "delegation",
             SamplePeople.LEGAL, "ai-drafting"));
+
+    /** The roles that have to write down what they know. */
+    private static final List<String> EXPERTS = List.of("support-specialist", "sales-specialist");
 
     private static final List<String> FACTORS =
             List.of("control", "speed", "expertise", "flexibility", "knowledge-retention", "data-security");
@@ -60,6 +69,17 @@ final class SampleBackOffice {
         for (SampleMetric metric : SampleMetric.values()) {
             log.add("metric/" + metric.id(), EventLog.at(NEW_YEAR, 0), metric.id(), metric.definition());
         }
+        log.add(
+                "metric/" + RETENTION,
+                EventLog.at(NEW_YEAR, 0),
+                RETENTION,
+                new MetricDefined(
+                        "Staying with the company",
+                        MetricCategory.RETENTION,
+                        "person",
+                        PeriodDuration.parse("P1Y"),
+                        Better.HIGHER,
+                        null));
         for (ProgramPlan plan : plans) {
             log.add("program/" + plan.id(), EventLog.at(NEW_YEAR, 0), plan.id(), plan.definition());
         }
@@ -82,7 +102,7 @@ final class SampleBackOffice {
                                     part,
                                     "EUR",
                                     plan.definition().provider(),
-                                    null));
+                                    cost.error() == 0 ? null : BigDecimal.valueOf(cost.error())));
                 }
             }
         }
@@ -132,18 +152,30 @@ final class SampleBackOffice {
                 EventLog.at(NEW_YEAR, 0),
                 department,
                 new SkillRequired(skill, new BigDecimal("3"))));
+        EXPERTS.forEach(role -> log.add(
+                "required/" + role,
+                EventLog.at(NEW_YEAR, 0),
+                role,
+                new SkillRequired("documentation", new BigDecimal("2.5"))));
         for (Employee employee : people) {
             String skill = NEEDED_SKILLS.get(employee.department());
             if (skill != null) {
-                BigDecimal level = BigDecimal.valueOf(1 + dice.below(7), 0).divide(BigDecimal.valueOf(2));
-                log.add(
-                        "review/" + employee.id(),
-                        EventLog.at(SKILL_REVIEW, 10),
-                        employee.id(),
-                        new SkillAssessed(skill, level));
+                review(log, employee, skill);
+            }
+            if (EXPERTS.contains(employee.role())) {
+                review(log, employee, "documentation");
             }
         }
         return log.events();
+    }
+
+    private void review(EventLog log, Employee employee, String skill) {
+        BigDecimal level = BigDecimal.valueOf(1 + dice.below(7), 0).divide(BigDecimal.valueOf(2));
+        log.add(
+                "review/" + skill + "/" + employee.id(),
+                EventLog.at(SKILL_REVIEW, 10),
+                employee.id(),
+                new SkillAssessed(skill, level));
     }
 
     private List<Event> sourcing() {

@@ -100,8 +100,10 @@ final class SampleLearning {
                         status,
                         duration,
                         participant.plan().definition().provider(),
-                        course.certified() ? Boolean.valueOf(completed) : null,
-                        null));
+                        course.certificateMonths() > 0 ? Boolean.valueOf(completed) : null,
+                        course.certificateMonths() > 0 && completed
+                                ? training.endedOn().plusMonths(course.certificateMonths())
+                                : null));
     }
 
     private void assess(Participant participant) {

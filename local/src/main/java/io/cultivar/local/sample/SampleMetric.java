@@ -10,10 +10,13 @@ import static io.cultivar.local.sample.SamplePeople.SALES;
 import static io.cultivar.local.sample.SamplePeople.SUPPORT;
 
 import io.cultivar.contract.event.Better;
+import io.cultivar.contract.event.Cap;
 import io.cultivar.contract.event.MetricCategory;
 import io.cultivar.contract.event.MetricDefined;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.threeten.extra.PeriodDuration;
 
 /**
@@ -104,7 +107,12 @@ enum SampleMetric {
 
     MetricDefined definition() {
         return new MetricDefined(
-                about.title, about.category, about.unit, PeriodDuration.parse(about.per), better, null);
+                about.title, about.category, about.unit, PeriodDuration.parse(about.per), better, cap());
+    }
+
+    /** A week of more than 60 tickets is no week of work: it is counted as 60. */
+    private @Nullable Cap cap() {
+        return this == TICKETS_RESOLVED ? new Cap(BigDecimal.ZERO, new BigDecimal("60")) : null;
     }
 
     boolean isWeekly() {

@@ -62,6 +62,7 @@ final class SamplePrograms {
                 careerPathways(),
                 leanProblemSolving(),
                 resilienceWebinar(),
+                dataLiteracy(),
                 legalAiDrafting());
     }
 
@@ -70,8 +71,8 @@ final class SamplePrograms {
         return PlanBuilder.external(
                         "support-simulation", "Support simulation", "customer-service", "northlight-academy")
                 .arms(RANDOMIZED, List.of(SUPPORT), 45, 45, "2025-06-01")
-                .certified(ProgramFormat.IMMERSIVE, "conflict-resolution", 12, 14)
-                .primary(TICKETS_RESOLVED, "9")
+                .certified(ProgramFormat.IMMERSIVE, "conflict-resolution", 12, 14, 24)
+                .primary(TICKETS_RESOLVED, "9", "0.5")
                 .intangible(CUSTOMER_SATISFACTION)
                 .truly(TICKETS_RESOLVED, 5.0)
                 .participantHour("38")
@@ -84,14 +85,14 @@ final class SamplePrograms {
                 .build();
     }
 
-    /** Works a little, and pays for itself. */
+    /** Works, and pays for itself. */
     private static ProgramPlan complaintClinic() {
         return PlanBuilder.inHouse("complaint-clinic", "Complaint clinic", "customer-service")
                 .withoutLag()
                 .arms(RANDOMIZED, List.of(SUPPORT), 45, 45, "2025-08-01")
                 .tested(ProgramFormat.CLASSROOM, "conflict-resolution", 8, 7)
                 .primary(CUSTOMER_SATISFACTION, "240")
-                .truly(CUSTOMER_SATISFACTION, 0.30)
+                .truly(CUSTOMER_SATISFACTION, 0.50)
                 .participantHour("38")
                 .cost(DESIGN, 3_200, 6, 2)
                 .cost(FACILITATION, 2_400, 8, 1)
@@ -102,10 +103,10 @@ final class SamplePrograms {
     /** The loser: by lot, and those who took it close fewer deals. */
     private static ProgramPlan dealSprint() {
         return PlanBuilder.external("deal-sprint", "Deal sprint", "sales", "summit-row-institute")
-                .arms(RANDOMIZED, List.of(SALES), 35, 35, "2025-06-01")
+                .arms(RANDOMIZED, List.of(SALES), 35, 35, "2025-05-01")
                 .tested(ProgramFormat.CLASSROOM, "negotiation", 16, 10)
                 .primary(DEALS_CLOSED, "350")
-                .truly(DEALS_CLOSED, -0.9)
+                .truly(DEALS_CLOSED, -1.2)
                 .participantHour("46")
                 .cost(PROVIDER_FEES, 24_500, 6, 1)
                 .cost(TRAVEL, 5_900, 6, 1)
@@ -114,23 +115,21 @@ final class SamplePrograms {
                 .build();
     }
 
-    /** Rolled out month by month: five cohorts, each with controls of the same index date. */
+    /** Rolled out in two waves; those who waited take it in October. */
     private static ProgramPlan crmMastery() {
         return PlanBuilder.inHouse("crm-mastery", "CRM mastery", "sales")
                 .withoutLag()
                 .arms(
-                        RANDOMIZED,
+                        WAITLIST,
                         List.of(SALES),
                         35,
                         35,
-                        "2025-04-01",
                         "2025-05-01",
-                        "2025-06-01",
-                        "2025-07-01",
-                        "2025-08-01")
+                        "2025-07-01")
+                .controlsFollowOn("2025-10-01")
                 .tested(ProgramFormat.E_LEARNING, "crm", 6, 5)
-                .primary(CUSTOMER_SATISFACTION, "160")
-                .truly(CUSTOMER_SATISFACTION, 0.35)
+                .primary(CUSTOMER_SATISFACTION, "240")
+                .truly(CUSTOMER_SATISFACTION, 0.60)
                 .participantHour("46")
                 .cost(DESIGN, 4_000, 2, 2)
                 .cost(ACQUISITION, 3_500, 4, 5)
@@ -142,7 +141,7 @@ final class SamplePrograms {
     private static ProgramPlan cleanCodeWorkshop() {
         return PlanBuilder.external("clean-code-workshop", "Clean code workshop", "engineering", "codewright-guild")
                 .arms(RANDOMIZED, List.of(ENGINEERING), 40, 40, "2025-06-01")
-                .certified(ProgramFormat.CLASSROOM, "clean-code", 24, 15)
+                .certified(ProgramFormat.CLASSROOM, "clean-code", 24, 15, 12)
                 .primary(FEATURES_DELIVERED, "420")
                 .participantHour("58")
                 .cost(PROVIDER_FEES, 26_000, 6, 1)
@@ -168,7 +167,7 @@ final class SamplePrograms {
                         "leadership-essentials", "Leadership essentials", "leadership", "northlight-academy")
                 .arms(WAITLIST, List.of(MARKETING, PEOPLE), 33, 33, "2025-05-01")
                 .controlsFollowOn("2025-09-01")
-                .certified(ProgramFormat.CLASSROOM, "delegation", 16, 20)
+                .certified(ProgramFormat.CLASSROOM, "delegation", 16, 20, 12)
                 .primary(TASKS_COMPLETED, "110")
                 .intangible(ENGAGEMENT_SCORE)
                 .truly(TASKS_COMPLETED, 2.6)
@@ -193,17 +192,18 @@ final class SamplePrograms {
                 .build();
     }
 
-    /** Keeps people: those who take part leave far less. */
+    /** Keeps people: those who take part leave far less; only those who stay for half a year longer are counted. */
     private static ProgramPlan careerPathways() {
         return PlanBuilder.inHouse(RETAINING, "Career pathways", "leadership")
                 .arms(RANDOMIZED, List.of(SUPPORT, SALES, ENGINEERING, MARKETING), 135, 135, "2025-05-01")
-                .untested(ProgramFormat.ROTATION, "career-planning", 20, 25)
-                .primary(ENGAGEMENT_SCORE, "35")
+                .untested(ProgramFormat.ROTATION, "career-planning", 5, 25)
+                .primaryRetention(ENGAGEMENT_SCORE)
+                .benefitHorizon("P6M")
                 .truly(ENGAGEMENT_SCORE, 2.0)
-                .cost(NEEDS_ANALYSIS, 2_500, 3, 1)
-                .cost(FACILITATION, 14_000, 5, 7)
-                .cost(PARTICIPANT_TIME, 108_000, 5, 4)
-                .cost(ADMINISTRATION, 3_500, 5, 7)
+                .cost(NEEDS_ANALYSIS, 1_500, 3, 1)
+                .estimatedCost(FACILITATION, 7_000, 150, 5, 7)
+                .estimatedCost(PARTICIPANT_TIME, 27_000, 800, 5, 4)
+                .cost(ADMINISTRATION, 2_100, 5, 7)
                 .build();
     }
 
@@ -211,7 +211,7 @@ final class SamplePrograms {
     private static ProgramPlan leanProblemSolving() {
         return PlanBuilder.inHouse("lean-problem-solving", "Lean problem solving", "operations")
                 .arms(MATCHED, List.of(OPERATIONS), 30, 30, "2025-06-01")
-                .certified(ProgramFormat.ON_THE_JOB, "root-cause-analysis", 20, 21)
+                .certified(ProgramFormat.ON_THE_JOB, "root-cause-analysis", 20, 21, 36)
                 .primary(ERROR_RATE, "420")
                 .truly(ERROR_RATE, -0.5)
                 .participantHour("36")
@@ -231,6 +231,18 @@ final class SamplePrograms {
                 .participantHour("40")
                 .cost(PROVIDER_FEES, 11_400, 7, 1)
                 .cost(ADMINISTRATION, 1_000, 6, 2)
+                .build();
+    }
+
+    /** Works; but nobody was a control and nobody says how much of the change is its own, so there is no return. */
+    private static ProgramPlan dataLiteracy() {
+        return PlanBuilder.external("data-literacy", "Data literacy", "finance", "paragraph-school")
+                .arms(SELF_SELECTED, List.of(FINANCE), 20, 0, "2025-06-02")
+                .tested(ProgramFormat.E_LEARNING, "data-analysis", 10, 20)
+                .primary(TASKS_COMPLETED, "90")
+                .truly(TASKS_COMPLETED, 2.0)
+                .participantHour("48")
+                .cost(PROVIDER_FEES, 5_200, 6, 1)
                 .build();
     }
 
