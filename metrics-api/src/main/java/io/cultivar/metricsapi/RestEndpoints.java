@@ -1,21 +1,27 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Json;
+import io.cultivar.contract.Term;
 import io.cultivar.contract.result.ProgramResult;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions for results in JSON. All answers from one snapshot share one entity tag. */
+/**
+ * Answers questions for results. All answers from one snapshot in one format share one entity tag: a tag is only ever
+ * compared with those of the same address.
+ */
 final class RestEndpoints {
+
+    /** Behind the path of a table: the same as a file. */
+    static final String FILE_SUFFIX = ".{format}";
 
     static final String PROGRAM_PATH = "/v1/programs/<program>";
     static final String SCENARIOS_PATH = "/v1/roi/scenarios";
-
-    private static final String JSON = "application/json";
 
     private final SnapshotSource source;
     private final BuildInfo build;
@@ -25,41 +31,64 @@ final class RestEndpoints {
         this.build = build;
     }
 
-    /** GET of a table. */
+    /** GET of a table, in the format that the request accepts. */
     void rows(Context context, Dataset dataset) {
+        rows(context, dataset, accepted(context, List.of(Format.values())));
+    }
+
+    /** GET of a table as a file, in the format that the path ends in. */
+    void file(Context context, Dataset dataset) {
+        String suffix = context.pathParam("format");
+        Format format = Term.find(Format.class, suffix)
+                .orElseThrow(() -> Problem.unknownFormat(suffix, Term.ids(Format.class)));
+        rows(context, dataset, format);
+        context.header("Content-Disposition", "attachment; filename=\"" + dataset.fileName() + '.' + format.id() + '"');
+    }
+
+    private void rows(Context context, Dataset dataset, Format format) {
         Filter filter = Filter.read(context.queryParamMap(), dataset.parameters());
-        answer(context, snapshot -> dataset.read(snapshot, filter));
+        answer(context, format, snapshot -> format.write(dataset, dataset.read(snapshot, filter)));
     }
 
     /** GET of everything about one program. */
     void program(Context context) {
+        Format format = accepted(context, List.of(Format.JSON));
         Filter.read(context.queryParamMap(), List.of());
         String id = context.pathParam("program");
-        answer(context, snapshot -> program(snapshot, id));
+        answer(context, format, snapshot -> Json.write(program(snapshot, id)));
+    }
+
+    /** What is answered depends on what is accepted, which caches must know. */
+    private static Format accepted(Context context, List<Format> offered) {
+        context.header("Vary", "Accept");
+        return Accept.read(Collections.list(context.req().getHeaders("Accept"))).choose(offered);
     }
 
     /** POST of other assumptions, answered by what would have been returned under them. */
     void scenarios(Context context) {
+        Format format = accepted(context, List.of(Format.JSON));
         Filter.read(context.queryParamMap(), List.of());
         ScenarioRequest request = ScenarioRequest.read(context.bodyAsBytes());
         Snapshot snapshot = source.snapshot().orElseThrow(Problem::notReady);
-        context.header("Cache-Control", "no-store").contentType(JSON).result(Json.write(request.answer(snapshot)));
+        context.header("Cache-Control", "no-store")
+                .contentType(format.contentType())
+                .result(Json.write(request.answer(snapshot)));
     }
 
     private static ProgramResult program(Snapshot snapshot, String id) {
         return snapshot.program(id).orElseThrow(() -> Problem.unknownProgram(id));
     }
 
-    private void answer(Context context, Function<Snapshot, Record> question) {
+    private void answer(Context context, Format format, Function<Snapshot, byte[]> question) {
         Snapshot snapshot = source.snapshot().orElseThrow(Problem::notReady);
-        Record answer = question.apply(snapshot);
+        byte[] answer = question.apply(snapshot);
         // The build is in it because another build may write the same snapshot in another way.
-        String tag = '"' + snapshot.version() + '-' + build.version() + '"';
+        String tag = '"' + snapshot.version() + '-' + build.version() + '-' + format.id() + '"';
         context.header("ETag", tag).header("Cache-Control", "no-cache");
         if (isKnown(context.header("If-None-Match"), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            context.contentType(JSON).result(Json.write(answer));
+            context.contentType(format.contentType()).result(answer);
         }
     }
 

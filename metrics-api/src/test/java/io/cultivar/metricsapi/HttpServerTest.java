@@ -132,15 +132,15 @@ class HttpServerTest {
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        assertThat(head.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3\"");
+        assertThat(head.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3-json\"");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"0123456789abcdef-1.2.3\"",
-                "W/\"0123456789abcdef-1.2.3\"",
-                "\"x\", \"0123456789abcdef-1.2.3\"",
+                "\"0123456789abcdef-1.2.3-json\"",
+                "W/\"0123456789abcdef-1.2.3-json\"",
+                "\"x\", \"0123456789abcdef-1.2.3-json\"",
                 "*"
             })
     void shouldAnswerAKnownSnapshotWith304(String known) throws Exception {
@@ -148,12 +148,12 @@ class HttpServerTest {
 
         assertThat(response.statusCode()).isEqualTo(304);
         assertThat(response.body()).isEmpty();
-        assertThat(response.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3\"");
+        assertThat(response.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3-json\"");
     }
 
     @Test
     void shouldAnswerAnotherSnapshotInFull() throws Exception {
-        assertThat(api.get("/v1/programs", "If-None-Match", "\"fedcba9876543210-1.2.3\"")
+        assertThat(api.get("/v1/programs", "If-None-Match", "\"fedcba9876543210-1.2.3-json\"")
                         .statusCode())
                 .isEqualTo(200);
     }
