@@ -163,7 +163,7 @@ enum Dataset {
     /** The rows that the filter asks for; none where it names a program or metric that there is not. */
     Envelope read(Snapshot snapshot, Filter filter) {
         List<Record> data = rows.read(snapshot, filter).map(Record.class::cast).toList();
-        return new Envelope(snapshot.asOf(), snapshot.programs().size(), data);
+        return Envelope.of(snapshot, data);
     }
 
     private static <R extends Record> Rows<R> ofPrograms(Function<ProgramResult, Stream<R>> rows) {

@@ -5,6 +5,7 @@ import io.cultivar.contract.Term;
 import io.cultivar.contract.result.ProgramResult;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +23,12 @@ final class RestEndpoints {
 
     static final String PROGRAM_PATH = "/v1/programs/<program>";
     static final String SCENARIOS_PATH = "/v1/roi/scenarios";
+
+    /** Which state of all results an answer is from, where its format has no place to say so. */
+    static final String PUBLICATION = "Cultivar-Publication";
+
+    /** Facts dated after this do not count in the answer. */
+    static final String AS_OF = "Cultivar-As-Of";
 
     private final SnapshotSource source;
     private final BuildInfo build;
@@ -84,7 +91,11 @@ final class RestEndpoints {
         byte[] answer = question.apply(snapshot);
         // The build is in it because another build may write the same snapshot in another way.
         String tag = '"' + snapshot.version() + '-' + build.version() + '-' + format.id() + '"';
-        context.header("ETag", tag).header("Cache-Control", "no-cache");
+        context.header("ETag", tag).header("Cache-Control", "no-cache").header(PUBLICATION, snapshot.version());
+        Instant asOf = snapshot.asOf();
+        if (asOf != null) {
+            context.header(AS_OF, asOf.toString());
+        }
         if (isKnown(context.header("If-None-Match"), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {

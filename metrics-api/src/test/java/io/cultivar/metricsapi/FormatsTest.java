@@ -199,6 +199,15 @@ class FormatsTest {
         assertThat(known.headers().firstValue("Vary")).contains("Accept");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/roi", "/v1/roi.csv", "/v1/roi.ndjson", "/v1/programs/negotiation"})
+    void shouldSayWhichPublicationItIsFrom(String path) throws Exception {
+        HttpResponse<String> response = api.get(path);
+
+        assertThat(response.headers().firstValue("Cultivar-Publication")).contains("0123456789abcdef");
+        assertThat(response.headers().firstValue("Cultivar-As-Of")).contains("2026-06-30T00:00:00Z");
+    }
+
     private JsonNode json(String path) throws Exception {
         return Json.tree(api.get(path).body().getBytes(StandardCharsets.UTF_8));
     }

@@ -103,7 +103,10 @@ class HttpServerTest {
         HttpResponse<String> response = api.get("/v1/roi?program=nobody");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{\"asOf\":\"2026-06-30T00:00:00Z\",\"programs\":3,\"data\":[]}");
+        assertThat(response.body()).isEqualTo("""
+                        {"publication":"0123456789abcdef","asOf":"2026-06-30T00:00:00Z","methods":"1","watermark":\
+                        {"latestEventTime":"2026-06-29T17:30:00Z","processed":{"learning.events/0":120}},\
+                        "programs":3,"rows":0,"suppressed":0,"data":[]}""");
     }
 
     @ParameterizedTest
