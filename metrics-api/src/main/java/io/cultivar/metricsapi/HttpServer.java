@@ -69,6 +69,7 @@ final class HttpServer {
         }
         get(routes, RestEndpoints.PROGRAM_PATH, rest::program);
         routes.addHttpHandler(HandlerType.POST, RestEndpoints.SCENARIOS_PATH, rest::scenarios);
+        get(routes, OpenApi.PATH, rest::document);
         get(routes, "/", this::page);
         get(
                 routes,

@@ -32,10 +32,12 @@ final class RestEndpoints {
 
     private final SnapshotSource source;
     private final BuildInfo build;
+    private final byte[] document;
 
     RestEndpoints(SnapshotSource source, BuildInfo build) {
         this.source = source;
         this.build = build;
+        this.document = OpenApi.document(build);
     }
 
     /** GET of a table, in the format that the request accepts. */
@@ -82,6 +84,12 @@ final class RestEndpoints {
                 .result(Json.write(request.answer(snapshot)));
     }
 
+    /** GET of what can be asked. */
+    void document(Context context) {
+        Filter.read(context.queryParamMap(), List.of());
+        answer(context, '"' + build.version() + '"', Format.JSON.contentType(), document);
+    }
+
     private static ProgramResult program(Snapshot snapshot, String id) {
         return snapshot.program(id).orElseThrow(() -> Problem.unknownProgram(id));
     }
@@ -91,15 +99,20 @@ final class RestEndpoints {
         byte[] answer = question.apply(snapshot);
         // The build is in it because another build may write the same snapshot in another way.
         String tag = '"' + snapshot.version() + '-' + build.version() + '-' + format.id() + '"';
-        context.header("ETag", tag).header("Cache-Control", "no-cache").header(PUBLICATION, snapshot.version());
+        context.header(PUBLICATION, snapshot.version());
         Instant asOf = snapshot.asOf();
         if (asOf != null) {
             context.header(AS_OF, asOf.toString());
         }
+        answer(context, tag, format.contentType(), answer);
+    }
+
+    private static void answer(Context context, String tag, String contentType, byte[] answer) {
+        context.header("ETag", tag).header("Cache-Control", "no-cache");
         if (isKnown(context.header("If-None-Match"), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            context.contentType(format.contentType()).result(answer);
+            context.contentType(contentType).result(answer);
         }
     }
 
