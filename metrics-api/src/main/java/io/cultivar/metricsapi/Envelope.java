@@ -1,20 +1,72 @@
 package io.cultivar.metricsapi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cultivar.contract.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a question for rows.
  *
+ * @param publication which state of all results this is from: answers with the same one fit together
  * @param asOf facts dated after this do not count in any row; null where nothing is published, and while a new one is
  *     being applied (then {@code /v1/programs} says which program has which)
+ * @param methods version of the methods, {@link Methods#VERSION}
+ * @param currency the currency of all rows that have one; null where none has, or they differ
+ * @param watermark how far the input has been read; null where the pipeline has not said anything
  * @param programs how many programs there are, asked for or not
+ * @param rows how many rows this has
+ * @param suppressed of them, those in which something is withheld, the whole or a part; each says so where it is
  * @param data the rows
  */
-record Envelope(@Nullable Instant asOf, int programs, List<Record> data) {
+record Envelope(
+        String publication,
+        @Nullable Instant asOf,
+        String methods,
+        @Nullable String currency,
+        @Nullable Watermark watermark,
+        int programs,
+        int rows,
+        int suppressed,
+        List<Record> data) {
+
+    private static final String CURRENCY = "currency";
+    private static final String WITHHELD = "withheld";
 
     Envelope {
         data = List.copyOf(data);
+    }
+
+    /** These rows with what the snapshot says about all of them. */
+    static Envelope of(Snapshot snapshot, List<Record> data) {
+        // What rows say themselves is asked of their JSON, so that no kind of row can be forgotten.
+        List<JsonNode> written =
+                data.stream().<JsonNode>map(Json.shared()::valueToTree).toList();
+        return new Envelope(
+                snapshot.version(),
+                snapshot.asOf(),
+                Methods.VERSION,
+                currency(written),
+                snapshot.pipeline() == null ? null : Watermark.of(snapshot.pipeline()),
+                snapshot.programs().size(),
+                data.size(),
+                (int) written.stream().filter(Envelope::isWithheld).count(),
+                data);
+    }
+
+    private static @Nullable String currency(List<JsonNode> rows) {
+        List<String> currencies = rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.get(CURRENCY)))
+                .map(JsonNode::textValue)
+                .distinct()
+                .toList();
+        return currencies.size() == 1 ? currencies.get(0) : null;
+    }
+
+    /** Whether this value, or one in it, bears the mark; a list of this name counts what others withhold. */
+    private static boolean isWithheld(JsonNode value) {
+        return value.path(WITHHELD).isTextual() || value.valueStream().anyMatch(Envelope::isWithheld);
     }
 }

@@ -43,12 +43,17 @@ record Filter(Map<String, String> wanted) {
             wanted.put(parameter, values.get(0));
         });
         wanted.forEach((parameter, value) -> {
-            List<String> words = CLOSED.get(parameter);
-            if (words != null && !words.contains(value)) {
+            List<String> words = words(parameter);
+            if (!words.isEmpty() && !words.contains(value)) {
                 throw Problem.invalidValue(parameter, value, words);
             }
         });
         return new Filter(wanted);
+    }
+
+    /** The values that a parameter takes; none where it takes any. */
+    static List<String> words(String parameter) {
+        return CLOSED.getOrDefault(parameter, List.of());
     }
 
     /** Whether a row with this value of the parameter, null for none, is asked for. */

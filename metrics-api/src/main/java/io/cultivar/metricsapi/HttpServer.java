@@ -65,9 +65,11 @@ final class HttpServer {
         routes.after(requests::stop);
         for (Dataset dataset : Dataset.values()) {
             get(routes, dataset.path(), context -> rest.rows(context, dataset));
+            get(routes, dataset.path() + RestEndpoints.FILE_SUFFIX, context -> rest.file(context, dataset));
         }
         get(routes, RestEndpoints.PROGRAM_PATH, rest::program);
         routes.addHttpHandler(HandlerType.POST, RestEndpoints.SCENARIOS_PATH, rest::scenarios);
+        get(routes, OpenApi.PATH, rest::document);
         get(routes, "/", this::page);
         get(
                 routes,

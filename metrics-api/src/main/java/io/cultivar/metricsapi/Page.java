@@ -63,6 +63,7 @@ final class Page {
         for (Dataset dataset : Dataset.values()) {
             addLink(html, dataset.path(), dataset.title());
         }
+        addLink(html, OpenApi.PATH, "What can be asked, for machines (OpenAPI)");
         addLink(html, "/metrics", "The same for Prometheus");
         return html.markup("</ul>\n</nav>\n</body>\n</html>\n").toString();
     }

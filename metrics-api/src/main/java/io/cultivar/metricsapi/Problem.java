@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the same, for people
  * @param status HTTP status
  * @param detail what it was in this request
- * @param parameter the parameter that is to blame
+ * @param parameter the parameter or header that is to blame
  * @param allowed what would have been allowed instead
  */
 record Problem(
@@ -25,6 +25,7 @@ record Problem(
 
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_ACCEPTABLE = 406;
     private static final int UNAVAILABLE = 503;
 
     /** Ends the handling of a request with a problem. */
@@ -91,6 +92,26 @@ record Problem(
                 "Nothing is published about the program " + program + ".",
                 null,
                 null));
+    }
+
+    static Found unknownFormat(String suffix, List<String> allowed) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:unknown-format",
+                "Unknown format",
+                NOT_FOUND,
+                "There is no file that ends in " + suffix + " here.",
+                "format",
+                allowed));
+    }
+
+    static Found notAcceptable(List<String> allowed) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:not-acceptable",
+                "Not acceptable",
+                NOT_ACCEPTABLE,
+                "The header Accept names no format that there is.",
+                "Accept",
+                allowed));
     }
 
     static Found notReady() {

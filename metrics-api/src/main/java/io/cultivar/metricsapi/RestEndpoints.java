@@ -1,65 +1,118 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Json;
+import io.cultivar.contract.Term;
 import io.cultivar.contract.result.ProgramResult;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions for results in JSON. All answers from one snapshot share one entity tag. */
+/**
+ * Answers questions for results. All answers from one snapshot in one format share one entity tag: a tag is only ever
+ * compared with those of the same address.
+ */
 final class RestEndpoints {
+
+    /** Behind the path of a table: the same as a file. */
+    static final String FILE_SUFFIX = ".{format}";
 
     static final String PROGRAM_PATH = "/v1/programs/<program>";
     static final String SCENARIOS_PATH = "/v1/roi/scenarios";
 
-    private static final String JSON = "application/json";
+    /** Which state of all results an answer is from, where its format has no place to say so. */
+    static final String PUBLICATION = "Cultivar-Publication";
+
+    /** Facts dated after this do not count in the answer. */
+    static final String AS_OF = "Cultivar-As-Of";
 
     private final SnapshotSource source;
     private final BuildInfo build;
+    private final byte[] document;
 
     RestEndpoints(SnapshotSource source, BuildInfo build) {
         this.source = source;
         this.build = build;
+        this.document = OpenApi.document(build);
     }
 
-    /** GET of a table. */
+    /** GET of a table, in the format that the request accepts. */
     void rows(Context context, Dataset dataset) {
+        rows(context, dataset, accepted(context, List.of(Format.values())));
+    }
+
+    /** GET of a table as a file, in the format that the path ends in. */
+    void file(Context context, Dataset dataset) {
+        String suffix = context.pathParam("format");
+        Format format = Term.find(Format.class, suffix)
+                .orElseThrow(() -> Problem.unknownFormat(suffix, Term.ids(Format.class)));
+        rows(context, dataset, format);
+        context.header("Content-Disposition", "attachment; filename=\"" + dataset.fileName() + '.' + format.id() + '"');
+    }
+
+    private void rows(Context context, Dataset dataset, Format format) {
         Filter filter = Filter.read(context.queryParamMap(), dataset.parameters());
-        answer(context, snapshot -> dataset.read(snapshot, filter));
+        answer(context, format, snapshot -> format.write(dataset, dataset.read(snapshot, filter)));
     }
 
     /** GET of everything about one program. */
     void program(Context context) {
+        Format format = accepted(context, List.of(Format.JSON));
         Filter.read(context.queryParamMap(), List.of());
         String id = context.pathParam("program");
-        answer(context, snapshot -> program(snapshot, id));
+        answer(context, format, snapshot -> Json.write(program(snapshot, id)));
+    }
+
+    /** What is answered depends on what is accepted, which caches must know. */
+    private static Format accepted(Context context, List<Format> offered) {
+        context.header("Vary", "Accept");
+        return Accept.read(Collections.list(context.req().getHeaders("Accept"))).choose(offered);
     }
 
     /** POST of other assumptions, answered by what would have been returned under them. */
     void scenarios(Context context) {
+        Format format = accepted(context, List.of(Format.JSON));
         Filter.read(context.queryParamMap(), List.of());
         ScenarioRequest request = ScenarioRequest.read(context.bodyAsBytes());
         Snapshot snapshot = source.snapshot().orElseThrow(Problem::notReady);
-        context.header("Cache-Control", "no-store").contentType(JSON).result(Json.write(request.answer(snapshot)));
+        context.header("Cache-Control", "no-store")
+                .contentType(format.contentType())
+                .result(Json.write(request.answer(snapshot)));
+    }
+
+    /** GET of what can be asked. */
+    void document(Context context) {
+        Filter.read(context.queryParamMap(), List.of());
+        answer(context, '"' + build.version() + '"', Format.JSON.contentType(), document);
     }
 
     private static ProgramResult program(Snapshot snapshot, String id) {
         return snapshot.program(id).orElseThrow(() -> Problem.unknownProgram(id));
     }
 
-    private void answer(Context context, Function<Snapshot, Record> question) {
+    private void answer(Context context, Format format, Function<Snapshot, byte[]> question) {
         Snapshot snapshot = source.snapshot().orElseThrow(Problem::notReady);
-        Record answer = question.apply(snapshot);
+        byte[] answer = question.apply(snapshot);
         // The build is in it because another build may write the same snapshot in another way.
-        String tag = '"' + snapshot.version() + '-' + build.version() + '"';
+        String tag = '"' + snapshot.version() + '-' + build.version() + '-' + format.id() + '"';
+        context.header(PUBLICATION, snapshot.version());
+        Instant asOf = snapshot.asOf();
+        if (asOf != null) {
+            context.header(AS_OF, asOf.toString());
+        }
+        answer(context, tag, format.contentType(), answer);
+    }
+
+    private static void answer(Context context, String tag, String contentType, byte[] answer) {
         context.header("ETag", tag).header("Cache-Control", "no-cache");
         if (isKnown(context.header("If-None-Match"), tag)) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            context.contentType(JSON).result(Json.write(answer));
+            context.contentType(contentType).result(answer);
         }
     }
 

@@ -116,6 +116,6 @@ record ScenarioRequest(@Nullable String program, ScenarioAssumptions assumed) {
                 .filter(result -> program == null || program.equals(result.program()))
                 .<Record>map(result -> RoiRow.assuming(result, assumed))
                 .toList();
-        return new Envelope(snapshot.asOf(), snapshot.programs().size(), rows);
+        return Envelope.of(snapshot, rows);
     }
 }

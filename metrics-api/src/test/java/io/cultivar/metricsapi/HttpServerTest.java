@@ -103,7 +103,10 @@ class HttpServerTest {
         HttpResponse<String> response = api.get("/v1/roi?program=nobody");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("{\"asOf\":\"2026-06-30T00:00:00Z\",\"programs\":3,\"data\":[]}");
+        assertThat(response.body()).isEqualTo("""
+                        {"publication":"0123456789abcdef","asOf":"2026-06-30T00:00:00Z","methods":"1","watermark":\
+                        {"latestEventTime":"2026-06-29T17:30:00Z","processed":{"learning.events/0":120}},\
+                        "programs":3,"rows":0,"suppressed":0,"data":[]}""");
     }
 
     @ParameterizedTest
@@ -132,15 +135,15 @@ class HttpServerTest {
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
-        assertThat(head.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3\"");
+        assertThat(head.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3-json\"");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"0123456789abcdef-1.2.3\"",
-                "W/\"0123456789abcdef-1.2.3\"",
-                "\"x\", \"0123456789abcdef-1.2.3\"",
+                "\"0123456789abcdef-1.2.3-json\"",
+                "W/\"0123456789abcdef-1.2.3-json\"",
+                "\"x\", \"0123456789abcdef-1.2.3-json\"",
                 "*"
             })
     void shouldAnswerAKnownSnapshotWith304(String known) throws Exception {
@@ -148,12 +151,12 @@ class HttpServerTest {
 
         assertThat(response.statusCode()).isEqualTo(304);
         assertThat(response.body()).isEmpty();
-        assertThat(response.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3\"");
+        assertThat(response.headers().firstValue("ETag")).contains("\"0123456789abcdef-1.2.3-json\"");
     }
 
     @Test
     void shouldAnswerAnotherSnapshotInFull() throws Exception {
-        assertThat(api.get("/v1/programs", "If-None-Match", "\"fedcba9876543210-1.2.3\"")
+        assertThat(api.get("/v1/programs", "If-None-Match", "\"fedcba9876543210-1.2.3-json\"")
                         .statusCode())
                 .isEqualTo(200);
     }
