@@ -56,7 +56,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
 
     @Override
     public void process(Record<String, Message> input) {
-        Message message = input.value();
+        Message message = input.value() == null ? Message.PartialSums.gone(input.key()) : input.value();
         if (message instanceof Message.PartialSums partial) {
             String key = partial.scope() + "\n" + CellKey.of(partial.cell()) + "\n" + partial.origin();
             Nullness.initialized(partials).put(key, partial.sums());
