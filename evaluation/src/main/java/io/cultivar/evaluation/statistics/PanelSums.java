@@ -43,6 +43,25 @@ public record PanelSums(int length, Sums sums) {
         return sums.count(1);
     }
 
+    /** The same people in so many of the periods, from one on. */
+    public PanelSums part(int from, int periods) {
+        if (from == 0 && periods == length) {
+            return this;
+        }
+        List<BigDecimal> places = new ArrayList<>();
+        places.add(sums.at(0));
+        places.add(sums.at(1));
+        for (int i = 0; i < periods; i++) {
+            places.add(sum(from + i));
+        }
+        for (int i = 0; i < periods; i++) {
+            for (int j = i; j < periods; j++) {
+                places.add(product(from + i, from + j));
+            }
+        }
+        return new PanelSums(periods, new Sums(places));
+    }
+
     BigDecimal sum(int period) {
         return sums.at(FIRST_SUM + period);
     }
