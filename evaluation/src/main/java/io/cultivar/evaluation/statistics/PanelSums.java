@@ -19,20 +19,6 @@ public record PanelSums(int length, Sums sums) {
 
     private static final int FIRST_SUM = 2;
 
-    /** What one person's values in consecutive periods add. */
-    public static Sums of(List<BigDecimal> values, boolean newest) {
-        List<BigDecimal> places = new ArrayList<>();
-        places.add(BigDecimal.ONE);
-        places.add(newest ? BigDecimal.ONE : BigDecimal.ZERO);
-        places.addAll(values);
-        for (int i = 0; i < values.size(); i++) {
-            for (int j = i; j < values.size(); j++) {
-                places.add(values.get(i).multiply(values.get(j)));
-            }
-        }
-        return new Sums(places);
-    }
-
     /** How many people. */
     public long n() {
         return sums.count(0);

@@ -4,9 +4,9 @@ import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.StaggeredEffect;
 import io.cultivar.evaluation.statistics.Moments;
-import io.cultivar.evaluation.statistics.PanelSums;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
+import io.cultivar.evaluation.sums.PersonPanel;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public final class Rollout {
             if (i == newest || written[i + 1].equals("-")) {
                 int first = BEFORE_FIRST + 1 + i - run.size() + 1;
                 var cell = new Cell.Panel(Figures.PROGRAM, Figures.METRIC, cohort, month, first, run.size());
-                figures.add(cell, PanelSums.of(run, i == newest));
+                figures.add(cell, PersonPanel.of(run, i == newest));
                 run.clear();
             }
             addPairs(cohort, month, written, i);
