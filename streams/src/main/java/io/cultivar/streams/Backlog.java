@@ -26,9 +26,8 @@ final class Backlog {
 
     /** One beat: which of the pending scopes are to be evaluated now. All, or all that are small. */
     List<String> due(List<String> pending) {
-        int rows = pending.stream()
-                .mapToInt(scope -> large.getOrDefault(scope, 0))
-                .sum();
+        int rows =
+                pending.stream().mapToInt(scope -> large.getOrDefault(scope, 0)).sum();
         boolean all = !flowing || waited >= rows / ROWS_PER_BEAT;
         flowing = false;
         waited = all ? 0 : waited + 1;

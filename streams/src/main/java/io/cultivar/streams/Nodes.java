@@ -18,8 +18,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 final class Nodes {
 
     private static final Serde<Message> MESSAGE = JsonSerde.of(Message.class);
-    private static final Serializer<Message> SENT = (topic, message) ->
-            message instanceof Message.PartialSums partial && partial.isGone()
+    private static final Serializer<Message> SENT =
+            (topic, message) -> message instanceof Message.PartialSums partial && partial.isGone()
                     ? null
                     : MESSAGE.serializer().serialize(topic, message);
     private static final Serializer<Object> EVENT = (topic, value) -> ((Event) value).toJson();

@@ -18,8 +18,7 @@ class ForgottenTextTest {
 
     private static void feedback(PipelineDriver pipeline, String id, String subject, String comment) {
         pipeline.send(Lines.event(id, "feedback.given", DAY, subject, """
-                {"program":"p","respondent":"learner","satisfaction":4,"quotable":true,"comment":"%s"}""".formatted(
-                        comment)));
+                {"program":"p","respondent":"learner","satisfaction":4,"quotable":true,"comment":"%s"}""".formatted(comment)));
     }
 
     /** Twelve people answered; one of them, as late as all sums were known, with the text. */

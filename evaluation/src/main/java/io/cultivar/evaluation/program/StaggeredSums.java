@@ -98,7 +98,11 @@ final class StaggeredSums {
     private void addChanges(int start, int from, PanelSums run) {
         for (int later = 1; later < run.length(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                addChange(start, from + earlier, from + later, run.change(earlier, later).toSums());
+                addChange(
+                        start,
+                        from + earlier,
+                        from + later,
+                        run.change(earlier, later).toSums());
             }
         }
     }
