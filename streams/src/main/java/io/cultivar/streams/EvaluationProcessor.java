@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvaluationProcessor implements Processor<String, Message, String, byte[]> {
 
+    /** So many decimals take as long to read as the name of a cell. */
+    private static final int PLACES_PER_ROW = 32;
+
     private final PipelineConfig config;
+    private final Backlog backlog = new Backlog();
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, Sums> partials;
     private @Nullable KeyValueStore<String, Message> definitions;
@@ -56,11 +60,12 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
 
     @Override
     public void process(Record<String, Message> input) {
-        Message message = input.value();
+        Message message = input.value() == null ? Message.PartialSums.gone(input.key()) : input.value();
         if (message instanceof Message.PartialSums partial) {
             String key = partial.scope() + "\n" + CellKey.of(partial.cell()) + "\n" + partial.origin();
             Nullness.initialized(partials).put(key, partial.sums());
             markPending(partial.scope());
+            backlog.arrived();
         } else if (message instanceof Message.Definition definition) {
             learn(definition);
         } else if (message instanceof Message.Refolding change) {
@@ -109,7 +114,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
         }
     }
 
-    /** One beat: evaluates what changed; nothing is ever left. */
+    /** One beat: evaluates what changed and is due; tells how far it has come only when nothing is left. */
     private boolean evaluatePending(Instant now) {
         long nowMs = now.toEpochMilli();
         var read = Nullness.initialized(position);
@@ -122,12 +127,16 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
         try (var all = Nullness.initialized(pending).all()) {
             all.forEachRemaining(entry -> scopes.add(entry.key));
         }
-        for (String scope : scopes) {
+        List<String> due = backlog.due(scopes);
+        for (String scope : due) {
             Nullness.initialized(pending).delete(scope);
             evaluate(scope, asOf, nowMs);
         }
-        tellProgress(asOf, nowMs);
-        return false;
+        boolean idle = due.size() == scopes.size();
+        if (idle) {
+            tellProgress(asOf, nowMs);
+        }
+        return !idle;
     }
 
     private void evaluate(String scope, Instant asOf, long nowMs) {
@@ -148,13 +157,16 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
 
     private Map<Cell, Sums> cells(String scope) {
         Map<Cell, Sums> cells = new HashMap<>();
+        int rows = 0;
         try (var all = Ledger.scan(Nullness.initialized(partials), scope + "\n")) {
             while (all.hasNext()) {
                 var partial = all.next();
+                rows += 1 + partial.value.places().size() / PLACES_PER_ROW;
                 String cell = partial.key.substring(scope.length() + 1, partial.key.lastIndexOf('\n'));
                 cells.merge(CellKey.parse(cell), partial.value, Sums::plus);
             }
         }
+        backlog.evaluated(scope, rows);
         cells.values().removeIf(Sums::isZero);
         return cells;
     }

@@ -53,8 +53,24 @@ sealed interface Message permits Message.Definition, Message.PartialSums, Messag
         }
     }
 
-    /** All that one partition adds to one cell; null where it no longer adds anything. */
+    /**
+     * All that one partition adds to one cell; null where it no longer adds anything. The latter travels as a record without
+     * a value: the key may hold what a person wrote, and only then does a compacted topic forget it.
+     */
     record PartialSums(String origin, Cell cell, @Nullable Sums sums) implements Message {
+
+        /** What a record without a value says. */
+        static PartialSums gone(String key) {
+            int end = key.indexOf('\n');
+            return new PartialSums(key.substring(0, end), CellKey.parse(key.substring(end + 1)), null);
+        }
+
+        /** Whether the partition no longer adds anything. */
+        @JsonIgnore
+        boolean isGone() {
+            return sums == null;
+        }
+
         @Override
         public String key() {
             return origin + "\n" + CellKey.of(cell);

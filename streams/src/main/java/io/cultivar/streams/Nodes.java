@@ -17,8 +17,11 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 /** The sources and sinks that several stages have in the same form. */
 final class Nodes {
 
-    static final Serde<Message> MESSAGE = JsonSerde.of(Message.class);
-
+    private static final Serde<Message> MESSAGE = JsonSerde.of(Message.class);
+    private static final Serializer<Message> SENT =
+            (topic, message) -> message instanceof Message.PartialSums partial && partial.isGone()
+                    ? null
+                    : MESSAGE.serializer().serialize(topic, message);
     private static final Serializer<Object> EVENT = (topic, value) -> ((Event) value).toJson();
     private static final Serializer<Object> JSON = (topic, value) -> value == null ? null : Json.write(value);
 
@@ -39,7 +42,7 @@ final class Nodes {
 
     static void addMessageSink(Topology topology, String name, Topic topic, String... parents) {
         StreamPartitioner<String, Message> byScope = new ByScope();
-        topology.addSink(name, topic.name(), new StringSerializer(), MESSAGE.serializer(), byScope, parents);
+        topology.addSink(name, topic.name(), new StringSerializer(), SENT, byScope, parents);
     }
 
     /** Puts the reading of events in front of a stage: understood, misplaced, or rejected. */

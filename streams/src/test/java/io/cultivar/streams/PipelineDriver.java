@@ -20,10 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +46,7 @@ final class PipelineDriver implements AutoCloseable {
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>(Comparator.comparing(Topic::name));
     private final Map<String, ProgramResult> results = new TreeMap<>();
     private final Map<String, ProgramResult> published = new TreeMap<>();
+    private final Map<String, Map<String, TestRecord<String, byte[]>>> compacted = new HashMap<>();
     private @Nullable CompanyResult exactCompany;
     private @Nullable CompanyResult company;
     private @Nullable PortfolioResult portfolio;
@@ -139,8 +143,39 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     private List<TestRecord<String, byte[]>> records(Topic topic) {
-        return driver.createOutputTopic(topic.name(), new StringDeserializer(), new ByteArrayDeserializer())
+        return records(topic.name());
+    }
+
+    private List<TestRecord<String, byte[]>> records(String topic) {
+        var records = driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+        Map<String, TestRecord<String, byte[]>> last = compacted.computeIfAbsent(topic, name -> new HashMap<>());
+        records.forEach(record -> last.put(record.key(), record));
+        return records;
+    }
+
+    /** Where a text stands: the stores that hold it, and the topics that do once Kafka has compacted them. */
+    Set<String> placesOf(String text) {
+        Set<String> places = new TreeSet<>();
+        driver.producedTopicNames().forEach(this::records);
+        compacted.forEach((topic, last) -> last.values().stream()
+                .filter(record -> record.value() != null)
+                .filter(record -> (record.key() + text(record.value())).contains(text))
+                .forEach(record -> places.add(topic)));
+        driver.getAllStateStores().keySet().forEach(name -> {
+            try (var all = driver.<String, Object>getKeyValueStore(name).all()) {
+                all.forEachRemaining(entry -> {
+                    if ((entry.key + text(entry.value)).contains(text)) {
+                        places.add(name);
+                    }
+                });
+            }
+        });
+        return places;
+    }
+
+    private static String text(Object value) {
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value.toString();
     }
 
     /** The exact results, by {@code program/<id>}. */

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param metric the metric
  * @param comparisonGroup who stood for what would have happened without the program
  * @param firstPeriod first day of the first period of the panel
- * @param lastPeriod first day of its last period
+ * @param lastPeriod first day of its last period, which is over
  * @param complete people measured in every period; those whose turn had come by the first period have no before and
  *     count nowhere. Null where published and withheld
- * @param leftOut people measured in some periods only, or with gaps
+ * @param leftOut people measured in some periods only, or with gaps; the period under way counts as one
  * @param treated of the complete, people of the cohorts behind {@code simple}
  * @param controls of the complete, people of the smallest comparison group behind it
  * @param groupTimes every ATT(g, t) with people on both sides, all of them who were measured in its two periods

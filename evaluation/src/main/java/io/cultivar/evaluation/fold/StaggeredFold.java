@@ -9,6 +9,7 @@ import io.cultivar.evaluation.statistics.PanelSums;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import io.cultivar.evaluation.sums.Contribution;
+import io.cultivar.evaluation.sums.PersonPanel;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -78,7 +79,7 @@ final class StaggeredFold {
             boolean newest = i == runs.size() - 1;
             out.add(
                     new Cell.Panel(program, metric, cohort, start, run.firstKey(), run.size()),
-                    PanelSums.of(List.copyOf(run.values()), newest));
+                    PersonPanel.of(List.copyOf(run.values()), newest));
             values.tailMap(run.lastKey(), false)
                     .forEach((later, after) -> run.forEach((earlier, before) -> out.add(
                             new Cell.PeriodPair(program, metric, cohort, start, earlier, later),

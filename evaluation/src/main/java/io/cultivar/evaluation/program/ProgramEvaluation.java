@@ -43,7 +43,7 @@ public final class ProgramEvaluation {
                 refolding,
                 ParticipationEvaluation.of(sums),
                 effects,
-                StaggeredEvaluation.of(definition, sums, refolding),
+                StaggeredEvaluation.of(definition, sums, asOf, refolding),
                 assessments,
                 FeedbackEvaluation.of(sums),
                 RetentionEvaluation.of(sums, asOf),

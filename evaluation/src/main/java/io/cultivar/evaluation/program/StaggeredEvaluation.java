@@ -17,6 +17,7 @@ import io.cultivar.evaluation.statistics.StaggeredPanel;
 import io.cultivar.evaluation.statistics.StaggeredPanel.Aggregate;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +51,8 @@ final class StaggeredEvaluation {
     }
 
     /** For each metric one effect a comparison group; none where all turns came in one period. */
-    static List<StaggeredEffect> of(@Nullable ProgramDefined definition, ProgramSums program, boolean refolding) {
+    static List<StaggeredEffect> of(
+            @Nullable ProgramDefined definition, ProgramSums program, Instant asOf, boolean refolding) {
         Collection<Cohort> cohorts = EnumSet.copyOf(program.treatmentArm());
         cohorts.addAll(ProgramSums.controlArm());
         long turns = program.cells(Cell.Starts.class).stream()
@@ -62,12 +64,13 @@ final class StaggeredEvaluation {
             return List.of();
         }
         Periods periods = Periods.of(definition.period());
+        int lastOver = periods.at(asOf) - 1;
         List<Design> designs = ParticipationEvaluation.designs(program, cohorts);
         NavigableSet<String> metrics = new TreeSet<>();
         program.cells(Cell.Panel.class).forEach(cell -> metrics.add(cell.metric()));
         List<StaggeredEffect> effects = new ArrayList<>();
         for (String metric : metrics) {
-            StaggeredSums.of(program, metric, cohorts).ifPresent(sums -> {
+            StaggeredSums.of(program, metric, cohorts, lastOver).ifPresent(sums -> {
                 var evaluation = new StaggeredEvaluation(periods, metric, sums, designs, refolding);
                 effects.add(evaluation.effect(ComparisonGroup.NOT_YET_TREATED));
                 if (sums.starts().contains(StaggeredCohort.NEVER)) {

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sums of one metric in a staggered roll-out, by the period in which people's turn came ({@link StaggeredCohort#NEVER}
- * for never). The panel goes from the first to the last period with data, at most the newest {@link PanelSums#LONGEST}.
+ * for never). The panel goes from the first to the last period with data that is over: in the one that is under way few
+ * have been measured yet. It holds at most the newest {@link PanelSums#LONGEST} periods, the one under way counted, as no
+ * more are kept of a person.
  */
 final class StaggeredSums {
 
     private record Change(int start, int earlier, int later) {}
 
     private final NavigableMap<Integer, Sums> complete = new TreeMap<>();
+    private final NavigableSet<Integer> starts = new TreeSet<>();
     private final NavigableMap<Integer, Long> people = new TreeMap<>();
     private final Map<Change, Sums> changes = new HashMap<>();
     private int first = Integer.MAX_VALUE;
@@ -34,8 +37,12 @@ final class StaggeredSums {
 
     private StaggeredSums() {}
 
-    /** The sums of these cohorts; empty where none of their people was measured. */
-    static Optional<StaggeredSums> of(ProgramSums program, String metric, Collection<Cohort> cohorts) {
+    /**
+     * The sums of these cohorts; empty where none of their people was measured in a period that is over.
+     *
+     * @param lastOver the newest period that is over
+     */
+    static Optional<StaggeredSums> of(ProgramSums program, String metric, Collection<Cohort> cohorts, int lastOver) {
         var sums = new StaggeredSums();
         Map<Cell.Panel, Sums> runs = new HashMap<>();
         program.forEach(Cell.Panel.class, (cell, run) -> {
@@ -44,12 +51,13 @@ final class StaggeredSums {
                 sums.extend(cell);
             }
         });
-        if (sums.last < sums.first) {
-            return Optional.empty();
-        }
         int longest = sums.last - PanelSums.LONGEST + 1;
         sums.shortened = sums.first < longest;
         sums.first = Math.max(sums.first, longest);
+        sums.last = Math.min(sums.last, lastOver);
+        if (sums.last < sums.first) {
+            return Optional.empty();
+        }
         runs.forEach(sums::addRun);
         program.forEach(Cell.PeriodPair.class, (cell, pair) -> {
             if (cell.metric().equals(metric) && cohorts.contains(cell.cohort())) {
@@ -70,19 +78,31 @@ final class StaggeredSums {
 
     private void addRun(Cell.Panel cell, Sums sums) {
         int start = start(cell.start());
-        int end = cell.firstPeriod() + cell.length();
-        if (end <= first) {
-            return;
-        }
         var run = new PanelSums(cell.length(), sums);
-        people.merge(start, run.newest(), Long::sum);
-        if (cell.firstPeriod() == first && cell.length() == length()) {
-            complete.merge(start, sums, Sums::plus);
+        int from = Math.max(first, cell.firstPeriod());
+        int end = Math.min(last + 1, cell.firstPeriod() + cell.length());
+        if (from < end) {
+            starts.add(start);
+            var within = run.part(from - cell.firstPeriod(), end - from);
+            if (within.length() == length()) {
+                complete.merge(start, within.sums(), Sums::plus);
+            }
+            addChanges(start, from, within);
         }
-        for (int later = Math.max(first, cell.firstPeriod()) + 1; later < end; later++) {
-            for (int earlier = Math.max(first, cell.firstPeriod()); earlier < later; earlier++) {
-                Moments change = run.change(earlier - cell.firstPeriod(), later - cell.firstPeriod());
-                addChange(start, earlier, later, change.toSums());
+        // Whose newest run lies in the period under way may have been measured in the panel, too, before a gap.
+        if (cell.firstPeriod() + cell.length() > first) {
+            people.merge(start, run.newest(), Long::sum);
+        }
+    }
+
+    private void addChanges(int start, int from, PanelSums run) {
+        for (int later = 1; later < run.length(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                addChange(
+                        start,
+                        from + earlier,
+                        from + later,
+                        run.change(earlier, later).toSums());
             }
         }
     }
@@ -110,23 +130,17 @@ final class StaggeredSums {
 
     /** The starts of people with data in the panel whose turn had not come by its first period. */
     NavigableSet<Integer> starts() {
-        NavigableSet<Integer> starts = new TreeSet<>();
-        people.tailMap(first, false).forEach((start, count) -> {
-            if (count > 0) {
-                starts.add(start);
-            }
-        });
-        return starts;
+        return starts.tailSet(first, false);
     }
 
-    /** People with data in the panel whose turn had not come by its first period. */
+    /** People with these starts who were measured from the first period of the panel on. */
     long people() {
-        return people.tailMap(first, false).values().stream()
-                .mapToLong(Long::longValue)
+        return starts().stream()
+                .mapToLong(start -> people.getOrDefault(start, 0L))
                 .sum();
     }
 
-    /** Those of them who were measured in every period, by cohort. */
+    /** Those of them who were measured in every period of the panel, by cohort. */
     List<StaggeredCohort> complete() {
         return complete.tailMap(first, false).entrySet().stream()
                 .map(entry -> StaggeredCohort.of(

@@ -26,7 +26,7 @@ final class InfluenceFunction {
         BigDecimal[] slopes() {
             BigDecimal[] slopes = Arrays.copyOf(steps, steps.length - 1);
             for (int p = 1; p < slopes.length; p++) {
-                slopes[p] = slopes[p].add(slopes[p - 1]);
+                slopes[p] = steps[p].signum() == 0 ? slopes[p - 1] : steps[p].add(slopes[p - 1]);
             }
             return slopes;
         }
@@ -52,9 +52,10 @@ final class InfluenceFunction {
     void add(JointEffect effect, BigDecimal weight) {
         addSlope(effect, effect.treated(), weight.multiply(effect.treatedSlope(), Moments.QUOTIENT));
         BigDecimal slope = weight.multiply(effect.controlSlope(), Moments.QUOTIENT);
-        for (StaggeredCohort cohort : effect.comparison()) {
+        for (int i = 0; i < effect.comparison().size(); i++) {
+            StaggeredCohort cohort = effect.comparison().get(i);
             addSlope(effect, cohort, slope);
-            addConstant(cohort, weight.multiply(effect.offset(cohort), Moments.QUOTIENT));
+            addConstant(cohort, weight.multiply(effect.offsets().get(i), Moments.QUOTIENT));
         }
     }
 

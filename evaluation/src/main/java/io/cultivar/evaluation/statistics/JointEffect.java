@@ -1,6 +1,7 @@
 package io.cultivar.evaluation.statistics;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +15,10 @@ import java.util.List;
  * @param base the period before: g - 1, or t - 1 for t < g
  * @param comparison the cohorts of the comparison group
  * @param controls the people in them
- * @param controlChange the sum of their changes
+ * @param treatedSlope the slope of the influence function on each change from {@code base} to {@code period} in the treated
+ *     cohort
+ * @param controlSlope the same in each cohort of the comparison group
+ * @param offsets the mean of the influence function in each of those: (mean of the group - the cohort's mean) / n_C
  * @param value the effect, rounded once to 34 digits
  */
 record JointEffect(
@@ -23,7 +27,9 @@ record JointEffect(
         int base,
         List<StaggeredCohort> comparison,
         long controls,
-        BigDecimal controlChange,
+        BigDecimal treatedSlope,
+        BigDecimal controlSlope,
+        List<BigDecimal> offsets,
         BigDecimal value) {
 
     static JointEffect of(StaggeredCohort treated, int period, int base, List<StaggeredCohort> comparison) {
@@ -36,7 +42,16 @@ record JointEffect(
                 .multiply(controlPeople)
                 .subtract(controlChange.multiply(treatedPeople))
                 .divide(treatedPeople.multiply(controlPeople), Moments.QUOTIENT);
-        return new JointEffect(treated, period, base, List.copyOf(comparison), controls, controlChange, value);
+        return new JointEffect(
+                treated,
+                period,
+                base,
+                List.copyOf(comparison),
+                controls,
+                BigDecimal.ONE.divide(treatedPeople, Moments.QUOTIENT),
+                BigDecimal.ONE.negate().divide(controlPeople, Moments.QUOTIENT),
+                offsets(comparison, base, period, controlChange, controlPeople),
+                value);
     }
 
     /** Whether the turn of the treated had not come yet. */
@@ -49,26 +64,24 @@ record JointEffect(
         return period - treated.start();
     }
 
-    /** The slope of the influence function on each change from {@code base} to {@code period} in the treated cohort. */
-    BigDecimal treatedSlope() {
-        return BigDecimal.ONE.divide(BigDecimal.valueOf(treated.n()), Moments.QUOTIENT);
-    }
-
-    /** The same in each cohort of the comparison group. */
-    BigDecimal controlSlope() {
-        return BigDecimal.ONE.negate().divide(BigDecimal.valueOf(controls), Moments.QUOTIENT);
-    }
-
-    /** The mean of the influence function in a cohort of the comparison group: (mean of the group - its mean) / n_C. */
-    BigDecimal offset(StaggeredCohort cohort) {
+    private static List<BigDecimal> offsets(
+            List<StaggeredCohort> comparison,
+            int base,
+            int period,
+            BigDecimal controlChange,
+            BigDecimal controlPeople) {
         if (comparison.size() == 1) {
-            return BigDecimal.ZERO;
+            return List.of(BigDecimal.ZERO);
         }
-        BigDecimal people = BigDecimal.valueOf(cohort.n());
-        BigDecimal controlPeople = BigDecimal.valueOf(controls);
-        return controlChange
-                .multiply(people)
-                .subtract(cohort.change(base, period).multiply(controlPeople))
-                .divide(people.multiply(controlPeople).multiply(controlPeople), Moments.QUOTIENT);
+        BigDecimal squared = controlPeople.multiply(controlPeople);
+        List<BigDecimal> offsets = new ArrayList<>();
+        for (StaggeredCohort cohort : comparison) {
+            BigDecimal people = BigDecimal.valueOf(cohort.n());
+            offsets.add(controlChange
+                    .multiply(people)
+                    .subtract(cohort.change(base, period).multiply(controlPeople))
+                    .divide(people.multiply(squared), Moments.QUOTIENT));
+        }
+        return List.copyOf(offsets);
     }
 }

@@ -19,20 +19,6 @@ public record PanelSums(int length, Sums sums) {
 
     private static final int FIRST_SUM = 2;
 
-    /** What one person's values in consecutive periods add. */
-    public static Sums of(List<BigDecimal> values, boolean newest) {
-        List<BigDecimal> places = new ArrayList<>();
-        places.add(BigDecimal.ONE);
-        places.add(newest ? BigDecimal.ONE : BigDecimal.ZERO);
-        places.addAll(values);
-        for (int i = 0; i < values.size(); i++) {
-            for (int j = i; j < values.size(); j++) {
-                places.add(values.get(i).multiply(values.get(j)));
-            }
-        }
-        return new Sums(places);
-    }
-
     /** How many people. */
     public long n() {
         return sums.count(0);
@@ -41,6 +27,25 @@ public record PanelSums(int length, Sums sums) {
     /** Of how many this is the newest run of consecutive periods. */
     public long newest() {
         return sums.count(1);
+    }
+
+    /** The same people in so many of the periods, from one on. */
+    public PanelSums part(int from, int periods) {
+        if (from == 0 && periods == length) {
+            return this;
+        }
+        List<BigDecimal> places = new ArrayList<>();
+        places.add(sums.at(0));
+        places.add(sums.at(1));
+        for (int i = 0; i < periods; i++) {
+            places.add(sum(from + i));
+        }
+        for (int i = 0; i < periods; i++) {
+            for (int j = i; j < periods; j++) {
+                places.add(product(from + i, from + j));
+            }
+        }
+        return new PanelSums(periods, new Sums(places));
     }
 
     BigDecimal sum(int period) {

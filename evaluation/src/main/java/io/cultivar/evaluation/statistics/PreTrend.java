@@ -34,9 +34,12 @@ final class PreTrend {
                 JointEffect effect = effects.get(i);
                 if (cohort == effect.treated()) {
                     slopes[i] = effect.treatedSlope().doubleValue();
-                } else if (effect.comparison().contains(cohort)) {
-                    slopes[i] = effect.controlSlope().doubleValue();
-                    offsets[i] = effect.offset(cohort).doubleValue();
+                } else {
+                    int place = effect.comparison().indexOf(cohort);
+                    if (place >= 0) {
+                        slopes[i] = effect.controlSlope().doubleValue();
+                        offsets[i] = effect.offsets().get(place).doubleValue();
+                    }
                 }
             }
             for (int i = 0; i < size; i++) {

@@ -2,6 +2,7 @@ package io.cultivar.evaluation.statistics;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The people of one cohort who were measured in every period of the panel. All effects are made of the changes from one
@@ -82,18 +83,33 @@ public final class StaggeredCohort {
      * are enough to add them up; where most of it cancels all the same, it is done in decimals.
      */
     BigDecimal squaredDeviations(BigDecimal[] slopes) {
-        double[] doubles =
-                Arrays.stream(slopes).mapToDouble(BigDecimal::doubleValue).toArray();
+        int[] used = IntStream.range(1, slopes.length)
+                .filter(p -> slopes[p].signum() != 0)
+                .toArray();
+        if (used.length == 0) {
+            return BigDecimal.ZERO;
+        }
+        double[] doubles = doubles(slopes);
         double total = 0;
         double size = 0;
-        for (int p = 1; p < slopes.length; p++) {
-            for (int q = 1; q < slopes.length; q++) {
+        for (int p : used) {
+            for (int q : used) {
                 double term = doubles[p] * doubles[q] * coDeviations[p][q];
                 total += term;
                 size += Math.abs(term);
             }
         }
         return total > LEAST_LEFT * size ? BigDecimal.valueOf(total) : exactSquaredDeviations(slopes);
+    }
+
+    /** As doubles; neighbours are often the same number, and turning 34 digits into a double takes long. */
+    private static double[] doubles(BigDecimal[] slopes) {
+        double[] doubles = new double[slopes.length];
+        for (int p = 1; p < slopes.length; p++) {
+            boolean same = p > 1 && slopes[p].equals(slopes[p - 1]);
+            doubles[p] = same ? doubles[p - 1] : slopes[p].doubleValue();
+        }
+        return doubles;
     }
 
     private BigDecimal exactSquaredDeviations(BigDecimal[] slopes) {

@@ -19,20 +19,20 @@ public final class Contribution {
         this.cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
     }
 
-    /** One cell and what is added to it, as JSON keeps it. */
+    /** One cell and what is added to it, as JSON keeps it: without what follows from the rest. */
     public record Entry(Cell cell, Sums sums) {}
 
     @JsonCreator
     static Contribution ofEntries(List<Entry> entries) {
         var builder = new Builder();
-        entries.forEach(entry -> builder.add(entry.cell(), entry.sums()));
+        entries.forEach(entry -> builder.add(entry.cell(), PersonPanel.whole(entry.cell(), entry.sums())));
         return builder.build();
     }
 
     @JsonValue
     List<Entry> entries() {
         return cells.entrySet().stream()
-                .map(entry -> new Entry(entry.getKey(), entry.getValue()))
+                .map(entry -> new Entry(entry.getKey(), PersonPanel.shortened(entry.getKey(), entry.getValue())))
                 .toList();
     }
 

@@ -161,7 +161,11 @@ public final class Figures {
     }
 
     public ProgramResult evaluate(Known definitions) {
-        return ProgramEvaluation.of(PROGRAM, definitions, sums.build().cells(), AS_OF, false)
+        return evaluate(definitions, AS_OF);
+    }
+
+    public ProgramResult evaluate(Known definitions, Instant asOf) {
+        return ProgramEvaluation.of(PROGRAM, definitions, sums.build().cells(), asOf, false)
                 .orElseThrow();
     }
 

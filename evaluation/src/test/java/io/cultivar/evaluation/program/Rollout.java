@@ -4,11 +4,12 @@ import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.StaggeredEffect;
 import io.cultivar.evaluation.statistics.Moments;
-import io.cultivar.evaluation.statistics.PanelSums;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
+import io.cultivar.evaluation.sums.PersonPanel;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public final class Rollout {
 
     /** The number of the month before January 2026, counted from January 1970. */
     private static final int BEFORE_FIRST = 56 * 12 - 1;
+
+    /** When every period is over. */
+    private static final Instant OVER = Instant.parse("2030-01-01T00:00:00Z");
 
     private final Figures figures = new Figures();
 
@@ -45,7 +49,7 @@ public final class Rollout {
             if (i == newest || written[i + 1].equals("-")) {
                 int first = BEFORE_FIRST + 1 + i - run.size() + 1;
                 var cell = new Cell.Panel(Figures.PROGRAM, Figures.METRIC, cohort, month, first, run.size());
-                figures.add(cell, PanelSums.of(run, i == newest));
+                figures.add(cell, PersonPanel.of(run, i == newest));
                 run.clear();
             }
             addPairs(cohort, month, written, i);
@@ -74,10 +78,19 @@ public final class Rollout {
     }
 
     public ProgramResult evaluate() {
-        return figures.evaluate(Known.of(Known.intangible(Figures.METRIC)));
+        return evaluate(OVER);
+    }
+
+    private ProgramResult evaluate(Instant asOf) {
+        return figures.evaluate(Known.of(Known.intangible(Figures.METRIC)), asOf);
     }
 
     public List<StaggeredEffect> effects() {
         return evaluate().staggered();
+    }
+
+    /** The effects as they were known at an instant. */
+    public List<StaggeredEffect> effects(String asOf) {
+        return evaluate(Instant.parse(asOf)).staggered();
     }
 }
