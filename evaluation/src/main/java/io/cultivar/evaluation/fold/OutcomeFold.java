@@ -88,12 +88,13 @@ final class OutcomeFold {
     }
 
     private void foldAsMeasured(String metric, Cap cap, Contribution.Builder out) {
-        before(metric, null).ifPresent(x -> after(metric, null).ifPresent(y -> {
-            boolean asCapped = isSame(before(metric, cap), x) && isSame(after(metric, cap), y);
-            out.add(
-                    new Cell.UncappedChange(program, metric, membership.cohort()),
-                    PairedSums.of(x, y).and(asCapped ? BigDecimal.ZERO : BigDecimal.ONE));
-        }));
+        before(metric, null)
+                .ifPresent(x -> after(metric, null).ifPresent(y -> {
+                    boolean asCapped = isSame(before(metric, cap), x) && isSame(after(metric, cap), y);
+                    out.add(
+                            new Cell.UncappedChange(program, metric, membership.cohort()),
+                            PairedSums.of(x, y).and(asCapped ? BigDecimal.ZERO : BigDecimal.ONE));
+                }));
     }
 
     private static boolean isSame(Optional<BigDecimal> one, BigDecimal other) {

@@ -32,7 +32,8 @@ final class Ratio {
     private static @Nullable Interval fieller(double b, @Nullable Interval benefit, double c, double costHalfWidth) {
         return benefit == null
                 ? null
-                : Fieller.interval(b, halfWidth(b, benefit), c, costHalfWidth, 1).orElse(null);
+                : Fieller.interval(b, halfWidth(b, benefit), c, costHalfWidth, 1)
+                        .orElse(null);
     }
 
     private static double halfWidth(double value, Interval interval) {

@@ -29,6 +29,8 @@ final class DecisionRule {
         if (alwaysValid.lower() > 0 && grade.compareTo(Grade.B) <= 0) {
             return Decision.EXPAND;
         }
-        return alwaysValid.upper() < 0 && grade.compareTo(Grade.C) <= 0 ? Decision.STOP_OR_FIX : Decision.NOT_PROVEN_YET;
+        return alwaysValid.upper() < 0 && grade.compareTo(Grade.C) <= 0
+                ? Decision.STOP_OR_FIX
+                : Decision.NOT_PROVEN_YET;
     }
 }

@@ -21,10 +21,7 @@ public record ChangeSums(PairedSums pairs, BigDecimal sumOfCubes, long completed
     public static Sums of(BigDecimal x, BigDecimal y, boolean completed) {
         BigDecimal change = y.subtract(x);
         return PairedSums.of(x, y)
-                .and(
-                        change.pow(3),
-                        completed ? BigDecimal.ONE : BigDecimal.ZERO,
-                        completed ? change : BigDecimal.ZERO);
+                .and(change.pow(3), completed ? BigDecimal.ONE : BigDecimal.ZERO, completed ? change : BigDecimal.ZERO);
     }
 
     /** The meaning of a vector of nine sums. */

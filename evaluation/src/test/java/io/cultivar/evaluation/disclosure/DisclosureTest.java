@@ -356,6 +356,8 @@ class DisclosureTest {
     }
 
     private static String beyond(int few) {
-        return IntStream.range(0, 30).mapToObj(i -> i < few ? "7" : "0." + (10 + i)).collect(Collectors.joining(" "));
+        return IntStream.range(0, 30)
+                .mapToObj(i -> i < few ? "7" : "0." + (10 + i))
+                .collect(Collectors.joining(" "));
     }
 }
