@@ -126,7 +126,7 @@ class OracleOutcomeTest {
                 .containsEntry(change(Cohort.TREATMENT), places("1", "7", "12", "49", "144", "84", "125", "0", "0"))
                 .containsEntry(
                         new Cell.UncappedChange("p", "calls", Cohort.TREATMENT),
-                        places("1", "6", "30", "36", "900", "180"))
+                        places("1", "6", "30", "36", "900", "180", "1"))
                 .containsEntry(
                         new Cell.Placebo("p", "calls", Cohort.TREATMENT), places("1", "4", "7", "16", "49", "28"))
                 .containsEntry(new Cell.Money("p", Cohort.TREATMENT), places("1", "150", "22500", "3375000"))

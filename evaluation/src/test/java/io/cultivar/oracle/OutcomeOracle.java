@@ -55,8 +55,9 @@ record OutcomeOracle(
                 change(new Cell.Change(program, metric, member.cohort()), x.get(), y.get());
                 changes.put(metric, y.get().subtract(x.get()));
                 if (cap(metric).isPresent()) {
-                    tally.pair(
+                    asMeasured(
                             new Cell.UncappedChange(program, metric, member.cohort()),
+                            List.of(x.get(), y.get()),
                             mean(metric, beforeStart, member.index(), UnaryOperator.identity())
                                     .orElseThrow(),
                             mean(metric, afterStart, afterEnd, UnaryOperator.identity())
@@ -108,6 +109,19 @@ record OutcomeOracle(
     }
 
     /** [n, Sx, Sy, Sxx, Syy, Sxy, Sddd, Sc, Scd]. */
+    private void asMeasured(Cell cell, List<BigDecimal> capped, BigDecimal x, BigDecimal y) {
+        boolean cut = x.compareTo(capped.get(0)) != 0 || y.compareTo(capped.get(1)) != 0;
+        tally.add(
+                cell,
+                BigDecimal.ONE,
+                x,
+                y,
+                x.multiply(x),
+                y.multiply(y),
+                x.multiply(y),
+                cut ? BigDecimal.ONE : BigDecimal.ZERO);
+    }
+
     private void change(Cell cell, BigDecimal x, BigDecimal y) {
         BigDecimal d = y.subtract(x);
         BigDecimal c = completed ? BigDecimal.ONE : BigDecimal.ZERO;

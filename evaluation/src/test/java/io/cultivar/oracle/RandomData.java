@@ -188,6 +188,9 @@ final class RandomData {
                 if (random.chance(0.8)) {
                     outcome.put("currency", random.chance(0.9) ? currency : currency());
                     random.put(outcome, "unitValue", random.chance(0.2) ? random.decimal() : random.small());
+                    if (random.chance(0.3)) {
+                        random.put(outcome, "unitValueStandardError", random.small());
+                    }
                 }
                 if (random.chance(0.7)) {
                     random.put(outcome.putObject("isolation"), "factor", random.share());
@@ -207,6 +210,30 @@ final class RandomData {
         }
         if (random.chance(0.6)) {
             data.put("period", random.oneOf("P1M", "P2M", "P3M", "P1W", "P14D", "P10D", "P1M1D", "PT720H"));
+        }
+        plan(data);
+    }
+
+    /** What a program may declare about itself that no fold reads, but results do. */
+    private void plan(ObjectNode data) {
+        if (random.chance(0.9)) {
+            data.put("skillArea", "languages");
+        }
+        if (random.chance(0.5)) {
+            data.put("provider", random.oneOf("acme", "bravo")).put("contractEnd", "2026-12-31");
+        }
+        if (random.chance(0.6)) {
+            random.put(data, "loadedHourlyRate", random.oneOf("50", "33.333"));
+        }
+        if (random.chance(0.6)) {
+            random.put(data, "discountRate", random.oneOf("0", "0.05", "0.070"));
+        }
+        if (random.chance(0.3)) {
+            data.put("benefitDecay", true);
+        }
+        if (random.chance(0.4)) {
+            random.put(data, "allocation", "0.5");
+            data.put("plannedHeadcount", 40);
         }
     }
 

@@ -82,6 +82,7 @@ final class SampleFigures {
                 bounded(0.04, 0.02),
                 new MinimumDetectable(2.1, 0.021),
                 null,
+                null,
                 fixed(3.5, 0.75),
                 fixed(4.5, 1),
                 fixed(4.5, 2),

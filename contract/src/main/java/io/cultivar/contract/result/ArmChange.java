@@ -22,4 +22,9 @@ public record ArmChange(
         @Nullable Double meanBefore,
         @Nullable Double meanAfter,
         @Nullable Double meanChange,
-        @Nullable Estimate change) {}
+        @Nullable Estimate change) {
+
+    public ArmChange {
+        Finite.checkPresent(meanBefore, meanAfter, meanChange);
+    }
+}

@@ -30,6 +30,7 @@ public record AvoidedTurnover(
 
     public AvoidedTurnover {
         Finite.check(costPerLeaver);
+        Finite.checkPresent(meanSalary);
     }
 
     /** The same without the mean salary, which too few people stand behind. */

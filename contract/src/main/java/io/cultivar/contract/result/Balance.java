@@ -16,5 +16,6 @@ public record Balance(
 
     public Balance {
         Finite.check(standardizedDifference);
+        Finite.checkPresent(varianceRatio, p);
     }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param differenceInDifferences change of the treated minus change of the controls (ATT), Welch
  * @param relative the same as a share of what the treated would have had without the program; positive is always better
  * @param minimumDetectable the smallest effect that could have been seen
- * @param uncapped difference-in-differences of the values as measured; null where the metric declares no cap
+ * @param uncapped difference-in-differences of the values as measured; null where the metric declares no cap, and
+ *     where published and the cap changes values of a few people only: the two effects' difference would tell them
+ * @param capped people of whom the cap changes a value, in the arm that has fewer of them, arms without any aside; 0 where it
+ *     changes nobody's; null where the metric declares no cap, and where published
  * @param conservative difference-in-differences with no change for everybody lost from the comparison
  * @param completers effect on those who completed (Bloom): the intention-to-treat effect over the share who did
  * @param postOnly difference of the after-means, Welch; unbiased only under randomization
@@ -33,6 +36,7 @@ public record Comparison(
         @Nullable Bounded relative,
         @Nullable MinimumDetectable minimumDetectable,
         @Nullable Estimate uncapped,
+        @Nullable Long capped,
         @Nullable Estimate conservative,
         @Nullable Estimate completers,
         @Nullable Estimate postOnly,

@@ -32,6 +32,7 @@ public record Costs(
         @Nullable Withheld withheld) {
 
     public Costs {
+        Finite.checkPresent(standardError);
         byCategory = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(byCategory));
         emptyCategories = List.copyOf(emptyCategories);
         items = List.copyOf(items);

@@ -39,6 +39,7 @@ public record Feedback(
         @Nullable Withheld withheld) {
 
     public Feedback {
+        Finite.checkPresent(satisfaction, recommend, netPromoterScore, applied);
         themes = List.copyOf(themes);
         quotes = List.copyOf(quotes);
     }

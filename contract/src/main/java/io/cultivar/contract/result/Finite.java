@@ -1,5 +1,7 @@
 package io.cultivar.contract.result;
 
+import org.jspecify.annotations.Nullable;
+
 /** Guards results against NaN and Infinity. */
 final class Finite {
 
@@ -9,6 +11,15 @@ final class Finite {
         for (double value : values) {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("a result must be finite, not " + value);
+            }
+        }
+    }
+
+    /** The same for numbers that may be absent. */
+    static void checkPresent(@Nullable Double... values) {
+        for (Double value : values) {
+            if (value != null) {
+                check(value);
             }
         }
     }

@@ -13,5 +13,6 @@ public record MinimumDetectable(double absolute, @Nullable Double relative) {
 
     public MinimumDetectable {
         Finite.check(absolute);
+        Finite.checkPresent(relative);
     }
 }

@@ -41,6 +41,7 @@ public record Participation(
         List<Design> designs) {
 
     public Participation {
+        Finite.checkPresent(meanLeadTimeDays);
         designs = List.copyOf(designs);
     }
 }

@@ -23,4 +23,9 @@ public record PhaseScores(
         @Nullable Long attempts,
         @Nullable Long judged,
         @Nullable Long passed,
-        @Nullable Withheld withheld) {}
+        @Nullable Withheld withheld) {
+
+    public PhaseScores {
+        Finite.checkPresent(mean, standardDeviation);
+    }
+}

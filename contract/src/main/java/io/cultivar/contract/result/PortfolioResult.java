@@ -29,6 +29,7 @@ public record PortfolioResult(
         primaryEffects = List.copyOf(primaryEffects);
         sourcing = List.copyOf(sourcing);
         providerSpend = List.copyOf(providerSpend);
+        concentration.values().forEach(Finite::check);
         concentration = Collections.unmodifiableMap(new TreeMap<>(concentration));
     }
 }

@@ -39,6 +39,7 @@ public record PortfolioTotal(
         List<Reason> reasons) {
 
     public PortfolioTotal {
+        Finite.checkPresent(measuredShare, probabilityPositive);
         reasons = List.copyOf(reasons);
     }
 }

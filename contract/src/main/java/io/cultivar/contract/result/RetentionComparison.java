@@ -28,6 +28,7 @@ public record RetentionComparison(
         @Nullable Withheld withheld) {
 
     public RetentionComparison {
+        Finite.checkPresent(observedMinusExpected, variance);
         differences = List.copyOf(differences);
         reasons = List.copyOf(reasons);
     }

@@ -20,6 +20,7 @@ public record RetentionDifference(
         List<Reason> reasons) {
 
     public RetentionDifference {
+        Finite.checkPresent(minimumDetectable);
         reasons = List.copyOf(reasons);
     }
 }

@@ -35,6 +35,7 @@ public record RetentionRate(
         @Nullable Withheld withheld) {
 
     public RetentionRate {
+        Finite.checkPresent(rate, lower, upper);
         reasons = List.copyOf(reasons);
     }
 }

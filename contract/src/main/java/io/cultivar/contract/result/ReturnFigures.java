@@ -40,6 +40,7 @@ public record ReturnFigures(
 
     public ReturnFigures {
         Finite.check(standardError);
+        Finite.checkPresent(degreesOfFreedom, paybackMonths, discountedPaybackMonths, probabilityPositive);
     }
 
     /** The same figures with another account of those who stayed. */

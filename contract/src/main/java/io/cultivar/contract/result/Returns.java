@@ -34,6 +34,7 @@ public record Returns(
         @Nullable Withheld withheld) {
 
     public Returns {
+        Finite.checkPresent(horizonMonths);
         outcomes = List.copyOf(outcomes);
         intangibles = List.copyOf(intangibles);
         reasons = List.copyOf(reasons);

@@ -25,4 +25,9 @@ public record SkillGap(
         @Nullable Double meanLevel,
         @Nullable Double meanGap,
         @Nullable Long below,
-        @Nullable Withheld withheld) {}
+        @Nullable Withheld withheld) {
+
+    public SkillGap {
+        Finite.checkPresent(meanLevel, meanGap);
+    }
+}

@@ -23,4 +23,9 @@ public record SourcingSide(
         @Nullable Double costPerCompletion,
         @Nullable Bounded benefitPerPerson,
         @Nullable Bounded roi,
-        @Nullable Double leadTimeDays) {}
+        @Nullable Double leadTimeDays) {
+
+    public SourcingSide {
+        Finite.checkPresent(costPerCompletion, leadTimeDays);
+    }
+}

@@ -22,5 +22,6 @@ public record SurvivalPoint(
 
     public SurvivalPoint {
         Finite.check(survival);
+        Finite.checkPresent(lower, upper);
     }
 }

@@ -22,4 +22,9 @@ public record TrendPoint(
         @Nullable Long measured,
         @Nullable Double mean,
         @Nullable Double standardDeviation,
-        @Nullable Withheld withheld) {}
+        @Nullable Withheld withheld) {
+
+    public TrendPoint {
+        Finite.checkPresent(mean, standardDeviation);
+    }
+}

@@ -8,11 +8,13 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultRoundTripTest {
 
@@ -57,7 +59,7 @@ class ResultRoundTripTest {
                 .distinct()
                 .forEach(type -> {
                     for (RecordComponent component : type.getRecordComponents()) {
-                        if (component.getType() == double.class) {
+                        if (component.getType() == double.class || component.getType() == Double.class) {
                             found.add(Arguments.of(type, component.getName()));
                         }
                     }
@@ -73,6 +75,15 @@ class ResultRoundTripTest {
         for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             assertThatIllegalArgumentException().isThrownBy(() -> FilledRecords.with(full, name, value));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void shouldTakeNoConcentrationThatIsNotFinite(double value) {
+        PortfolioResult full = FilledRecords.full(PortfolioResult.class);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FilledRecords.with(full, "concentration", Map.of("EUR", value)));
     }
 
     private static Record readBack(Record result) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What may be seen of an effect: nothing where an arm is small; else all but what tells how few people are pending or lost,
- * did or did not complete, or stand behind the placebo.
+ * did or did not complete, have values beyond the cap, or stand behind the placebo.
  *
  * @param group how many people a count needs
  * @param arm how many measured people each arm needs
@@ -62,7 +62,8 @@ record EffectDisclosure(long group, long arm) {
                 numbers.differenceInDifferences(),
                 numbers.relative(),
                 numbers.minimumDetectable(),
-                numbers.uncapped(),
+                isSmall(people(numbers.capped())) ? null : numbers.uncapped(),
+                null,
                 lost ? null : numbers.conservative(),
                 completers ? null : numbers.completers(),
                 numbers.postOnly(),

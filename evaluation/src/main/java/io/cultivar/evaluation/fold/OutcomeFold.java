@@ -57,7 +57,7 @@ final class OutcomeFold {
             Cap cap = defined == null ? null : defined.cap();
             foldMetric(metric, cap, asOf, out).ifPresent(change -> changes.put(metric, change));
             if (cap != null) {
-                foldAsMeasured(metric, out);
+                foldAsMeasured(metric, cap, out);
             }
         }
         MoneyValue.of(definition, definitions)
@@ -87,11 +87,18 @@ final class OutcomeFold {
         return after.map(y -> y.subtract(x));
     }
 
-    private void foldAsMeasured(String metric, Contribution.Builder out) {
+    private void foldAsMeasured(String metric, Cap cap, Contribution.Builder out) {
         before(metric, null)
-                .ifPresent(x -> after(metric, null)
-                        .ifPresent(y -> out.add(
-                                new Cell.UncappedChange(program, metric, membership.cohort()), PairedSums.of(x, y))));
+                .ifPresent(x -> after(metric, null).ifPresent(y -> {
+                    boolean asCapped = isSame(before(metric, cap), x) && isSame(after(metric, cap), y);
+                    out.add(
+                            new Cell.UncappedChange(program, metric, membership.cohort()),
+                            PairedSums.of(x, y).and(asCapped ? BigDecimal.ZERO : BigDecimal.ONE));
+                }));
+    }
+
+    private static boolean isSame(Optional<BigDecimal> one, BigDecimal other) {
+        return one.filter(value -> value.compareTo(other) == 0).isPresent();
     }
 
     private Optional<BigDecimal> placebo(String metric, @Nullable Cap cap) {

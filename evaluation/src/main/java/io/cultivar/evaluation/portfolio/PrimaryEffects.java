@@ -1,6 +1,7 @@
 package io.cultivar.evaluation.portfolio;
 
 import io.cultivar.contract.result.AdjustedP;
+import io.cultivar.contract.result.AlwaysValid;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.ProgramResult;
@@ -9,21 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One p-value a program, that of its primary metric, adjusted for the number of programs. */
+/**
+ * One p-value a program, the always-valid one of its primary metric, adjusted for the number of programs. The fixed one is
+ * for one look at a declared day; the portfolio is looked at all the time.
+ */
 final class PrimaryEffects {
 
     private record RawP(String program, String metric, double p) {}
 
     private PrimaryEffects() {}
 
-    /** In the order of the programs; those without an estimate of their primary metric were not tested. */
+    /** In the order of the programs; those without an always-valid interval of their primary metric are not tested yet. */
     static List<AdjustedP> of(List<ProgramResult> programs) {
         List<RawP> raw = new ArrayList<>();
         for (ProgramResult program : programs) {
             program.effects().stream().filter(Effect::primary).findFirst().ifPresent(effect -> {
                 Estimate estimate = effect.differenceInDifferences();
-                if (estimate != null) {
-                    raw.add(new RawP(program.program(), effect.metric(), p(estimate)));
+                AlwaysValid sequence = estimate == null ? null : estimate.alwaysValid();
+                if (sequence != null) {
+                    raw.add(new RawP(program.program(), effect.metric(), sequence.p()));
                 }
             });
         }
@@ -33,11 +38,5 @@ final class PrimaryEffects {
                 .mapToObj(i -> new AdjustedP(
                         raw.get(i).program(), raw.get(i).metric(), raw.get(i).p(), adjusted.get(i)))
                 .toList();
-    }
-
-    private static double p(Estimate estimate) {
-        return estimate.alwaysValid() == null
-                ? estimate.p()
-                : estimate.alwaysValid().p();
     }
 }

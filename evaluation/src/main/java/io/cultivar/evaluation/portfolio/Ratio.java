@@ -2,12 +2,13 @@ package io.cultivar.evaluation.portfolio;
 
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Interval;
+import io.cultivar.evaluation.money.Fieller;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Benefit over cost. Where the cost is known, the ends of the benefit over it; else Fieller's interval for independent
- * benefit B and cost C with half-widths h_B and h_C: the roots R of (C^2 - h_C^2) R^2 - 2 B C R + (B^2 - h_B^2) = 0, none
- * where C^2 &lt;= h_C^2. A half-width is the longer of a side's two distances.
+ * Benefit over cost. Where the cost is known, the ends of the benefit over it; else {@link Fieller}'s interval
+ * for independent benefit and cost with their half-widths, none where the cost may be 0. A half-width is the longer of a
+ * side's two distances.
  */
 final class Ratio {
 
@@ -29,13 +30,10 @@ final class Ratio {
     }
 
     private static @Nullable Interval fieller(double b, @Nullable Interval benefit, double c, double costHalfWidth) {
-        double square = c * c - costHalfWidth * costHalfWidth;
-        if (benefit == null || square <= 0) {
-            return null;
-        }
-        double h = halfWidth(b, benefit);
-        double root = Math.sqrt(Math.max(0, b * c * b * c - square * (b * b - h * h)));
-        return new Interval((b * c - root) / square, (b * c + root) / square);
+        return benefit == null
+                ? null
+                : Fieller.interval(b, halfWidth(b, benefit), c, costHalfWidth, 1)
+                        .orElse(null);
     }
 
     private static double halfWidth(double value, Interval interval) {

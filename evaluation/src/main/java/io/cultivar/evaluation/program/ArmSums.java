@@ -15,9 +15,10 @@ import java.util.Collection;
  * @param pending those with a before-value whose after-window is still open
  * @param changes of those with a before- and an after-value
  * @param uncapped the same of the values as measured; nobody where the metric has no cap
+ * @param capped those of them of whom the cap changed a value
  * @param placebo of those with values in both windows before the program
  */
-record ArmSums(long assigned, long pending, ChangeSums changes, PairedSums uncapped, PairedSums placebo) {
+record ArmSums(long assigned, long pending, ChangeSums changes, PairedSums uncapped, long capped, PairedSums placebo) {
 
     static ArmSums of(ProgramSums sums, String metric, Collection<Cohort> arm) {
         return new ArmSums(
@@ -28,6 +29,10 @@ record ArmSums(long assigned, long pending, ChangeSums changes, PairedSums uncap
                         .orElse(ChangeSums.NONE),
                 sums.pairs(
                         Cell.UncappedChange.class, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())),
+                sums.count(
+                        Cell.UncappedChange.class,
+                        6,
+                        cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())),
                 sums.pairs(Cell.Placebo.class, cell -> cell.metric().equals(metric) && arm.contains(cell.cohort())));
     }
 

@@ -17,6 +17,7 @@ import io.cultivar.evaluation.statistics.StandardizedDifference;
 import io.cultivar.evaluation.statistics.UnchangedMissing;
 import io.cultivar.evaluation.statistics.WelchDifference;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Every number of the comparison of two arms on one metric. */
@@ -75,6 +76,7 @@ final class ComparisonEvaluation {
                         .map(found -> MinimumDetectableEffect.of(found, withoutProgram))
                         .orElse(null),
                 capped ? uncapped().orElse(null) : null,
+                capped ? fewestCapped() : null,
                 UnchangedMissing.of(treated, treatment.missing(), controls, control.missing())
                         .orElse(null),
                 completers().orElse(null),
@@ -105,6 +107,14 @@ final class ComparisonEvaluation {
     private Optional<Estimate> uncapped() {
         return WelchDifference.of(
                 treatment.uncapped().change(), control.uncapped().change());
+    }
+
+    /** In the arm that has fewer people whose values the cap changes, arms that have none aside. */
+    private long fewestCapped() {
+        return LongStream.of(treatment.capped(), control.capped())
+                .filter(people -> people > 0)
+                .min()
+                .orElse(0);
     }
 
     private Optional<Estimate> completers() {

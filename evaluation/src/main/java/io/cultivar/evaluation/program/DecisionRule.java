@@ -7,9 +7,10 @@ import io.cultivar.contract.result.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fixed rule that turns an interval and its evidence into a word. Expand: the whole interval is on the good side, with
- * grade A or B. Stop or fix: it is wholly on the bad side, with grade C or better, so that a before-after comparison never
- * ends a program. Else not proven yet.
+ * The fixed rule that turns an always-valid interval and its evidence into a word. Expand: the whole interval is on the good
+ * side, with grade A or B. Stop or fix: it is wholly on the bad side, with grade C or better, so that a before-after comparison
+ * never ends a program. Else, and where there is no such interval, not proven yet: results are looked at all the time, which
+ * the fixed interval does not stand.
  */
 final class DecisionRule {
 
@@ -18,17 +19,18 @@ final class DecisionRule {
     /**
      * The word.
      *
-     * @param shown the interval that is shown (always-valid where there is one), positive being better; null where there is
-     *     none
+     * @param alwaysValid the interval that holds however often one looks, positive being better; null where there is none
      */
-    static Decision of(@Nullable Interval shown, Evidence evidence) {
-        if (shown == null) {
+    static Decision of(@Nullable Interval alwaysValid, Evidence evidence) {
+        if (alwaysValid == null) {
             return Decision.NOT_PROVEN_YET;
         }
         Grade grade = evidence.grade();
-        if (shown.lower() > 0 && grade.compareTo(Grade.B) <= 0) {
+        if (alwaysValid.lower() > 0 && grade.compareTo(Grade.B) <= 0) {
             return Decision.EXPAND;
         }
-        return shown.upper() < 0 && grade.compareTo(Grade.C) <= 0 ? Decision.STOP_OR_FIX : Decision.NOT_PROVEN_YET;
+        return alwaysValid.upper() < 0 && grade.compareTo(Grade.C) <= 0
+                ? Decision.STOP_OR_FIX
+                : Decision.NOT_PROVEN_YET;
     }
 }

@@ -92,7 +92,7 @@ public final class ReturnScenario {
                 changed,
                 utility(cost),
                 returns.evidence(),
-                DecisionRule.of(net == null ? null : net.shown(), returns.evidence()),
+                DecisionRule.of(net == null ? null : net.alwaysValid(), returns.evidence()),
                 reasons.stream().distinct().toList(),
                 returns.withheld());
     }

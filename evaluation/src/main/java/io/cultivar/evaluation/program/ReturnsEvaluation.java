@@ -120,7 +120,7 @@ final class ReturnsEvaluation {
                 figures,
                 null,
                 evidence,
-                DecisionRule.of(net == null ? null : net.shown(), evidence),
+                DecisionRule.of(net == null ? null : net.alwaysValid(), evidence),
                 reasons.stream().distinct().toList(),
                 null);
     }

@@ -2,7 +2,6 @@ package io.cultivar.evaluation.statistics;
 
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
-import java.util.stream.Stream;
 
 /**
  * The sufficient statistics of people with a before-value x and an after-value y, exactly: pairs, the skewness of their
@@ -21,11 +20,8 @@ public record ChangeSums(PairedSums pairs, BigDecimal sumOfCubes, long completed
     /** What one person adds. */
     public static Sums of(BigDecimal x, BigDecimal y, boolean completed) {
         BigDecimal change = y.subtract(x);
-        Stream<BigDecimal> more = completed
-                ? Stream.of(change.pow(3), BigDecimal.ONE, change)
-                : Stream.of(change.pow(3), BigDecimal.ZERO, BigDecimal.ZERO);
-        return new Sums(
-                Stream.concat(PairedSums.of(x, y).places().stream(), more).toList());
+        return PairedSums.of(x, y)
+                .and(change.pow(3), completed ? BigDecimal.ONE : BigDecimal.ZERO, completed ? change : BigDecimal.ZERO);
     }
 
     /** The meaning of a vector of nine sums. */

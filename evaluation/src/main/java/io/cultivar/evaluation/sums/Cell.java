@@ -79,7 +79,10 @@ public sealed interface Cell {
      */
     record Change(String program, String metric, Cohort cohort) implements OfProgram {}
 
-    /** The same of the values as measured, for metrics with a cap: [n, Sx, Sy, Sxx, Syy, Sxy]. */
+    /**
+     * The same of the values as measured, for metrics with a cap: [n, Sx, Sy, Sxx, Syy, Sxy, people of whom the cap changed
+     * x or y].
+     */
     record UncappedChange(String program, String metric, Cohort cohort) implements OfProgram {}
 
     /** Two windows before the program, x the earlier and y the later: [n, Sx, Sy, Sxx, Syy, Sxy]. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A vector of exact decimal sums; what each place means says the {@link Cell} it is kept in.
@@ -37,6 +38,11 @@ public record Sums(@JsonValue List<BigDecimal> places) {
     static BigDecimal canonical(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** The same with more places behind. */
+    public Sums and(BigDecimal... more) {
+        return new Sums(Stream.concat(places.stream(), Stream.of(more)).toList());
     }
 
     /** Both together, place by place. */

@@ -10,6 +10,8 @@ import static io.cultivar.evaluation.sums.Cohort.TREATMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cultivar.contract.event.Better;
+import io.cultivar.contract.event.Cap;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.Phase;
@@ -23,9 +25,12 @@ import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Withheld;
 import io.cultivar.evaluation.program.Figures;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -324,5 +329,35 @@ class DisclosureTest {
                 .usingRecursiveComparison()
                 .ignoringFields("survival")
                 .isEqualTo(exact);
+    }
+
+    /** The capped and the other effect differ by what the values beyond the cap add to a mean: of one person, exactly those. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, true", "1, 0, false", "0, 1, false", "4, 30, false", "30, 4, false", "5, 0, true", "5, 6, true"})
+    void shouldHideTheUncappedEffect_whereTheCapChangesAFew(int treated, int controls, boolean shown) {
+        // given
+        ProgramResult exact = new Figures()
+                .members(TREATMENT, Design.RANDOMIZED, 30, 0)
+                .members(CONTROL, Design.RANDOMIZED, 30, 0)
+                .changes(METRIC, TREATMENT, steady(30), ramp(30))
+                .changes(METRIC, CONTROL, steady(30), ramp(30))
+                .uncapped(METRIC, TREATMENT, steady(30), beyond(treated), Set.of("7"))
+                .uncapped(METRIC, CONTROL, steady(30), beyond(controls), Set.of("7"))
+                .evaluate(KNOWN.measuring(METRIC, Better.HIGHER, new Cap(BigDecimal.ZERO, BigDecimal.ONE)));
+
+        // when
+        Comparison found = numbers(FIVE.publish(exact));
+
+        // then
+        assertThat(numbers(exact).uncapped()).isNotNull();
+        assertThat(found.uncapped() != null).isEqualTo(shown);
+        assertThat(found.capped()).isNull();
+        assertThat(found.differenceInDifferences()).isNotNull();
+    }
+
+    private static String beyond(int few) {
+        return IntStream.range(0, 30)
+                .mapToObj(i -> i < few ? "7" : "0." + (10 + i))
+                .collect(Collectors.joining(" "));
     }
 }

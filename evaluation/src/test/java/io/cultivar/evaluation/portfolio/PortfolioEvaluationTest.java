@@ -44,10 +44,11 @@ class PortfolioEvaluationTest {
     void shouldAdjustThePrimaryPs_forTheirNumber() {
         // R: p.adjust(c(.01, .04, .03, .005), "BH")
         List<AdjustedP> adjusted = portfolio(
-                        called("a").effect(false, 0.0001, null).effect(true, 0.0002, 0.01),
-                        called("b").effect(true, 0.04, null),
+                        called("a").effect(false, 0.0001, 0.0003).effect(true, 0.0002, 0.01),
+                        called("b").effect(true, 0.02, 0.04),
                         called("c").effect(true, 0.001, 0.03),
-                        called("d").effect(true, 0.005, null),
+                        called("d").effect(true, 0.001, 0.005),
+                        called("for one look").effect(true, 0.0001, null),
                         called("untested"))
                 .primaryEffects();
 

@@ -12,14 +12,27 @@ import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.Cap;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
+import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.event.Phase;
+import io.cultivar.contract.event.Respondent;
+import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.ReturnFigures;
+import io.cultivar.contract.result.ReturnsBasis;
+import io.cultivar.evaluation.company.CompanyEvaluation;
 import io.cultivar.evaluation.disclosure.Disclosure;
+import io.cultivar.evaluation.portfolio.PortfolioEvaluation;
+import io.cultivar.evaluation.statistics.PanelSums;
+import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
+import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +72,9 @@ class DegenerateCasesTest {
                     .discount("10")
                     .known());
 
+    /** Everything at an end of its range. */
+    private static final ScenarioAssumptions EXTREME = new ScenarioAssumptions(0.0, 1e9, 0.0, 0.0, 1_200.0, 10.0, true);
+
     private record Arms(String treatment, String control, boolean assigned) {}
 
     private static List<Arms> arms() {
@@ -79,8 +95,10 @@ class DegenerateCasesTest {
             for (Known known : DEFINITIONS) {
                 for (String cost : new String[] {null, "0", "-3", "1e-18", "1e15"}) {
                     ProgramResult result = figures(arms, cost).evaluate(known);
-                    assertFinite(Json.tree(Json.write(result)));
-                    assertFinite(Json.tree(Json.write(new Disclosure(5).publish(result))));
+                    assertFinite(result);
+                    assertFinite(new Disclosure(5).publish(result));
+                    assertFinite(PortfolioEvaluation.of(List.of(result), null, Figures.AS_OF));
+                    assertFinite(ReturnScenario.of(result, EXTREME));
                     seen++;
                 }
             }
@@ -89,7 +107,13 @@ class DegenerateCasesTest {
     }
 
     private static Figures figures(Arms arms, @Nullable String cost) {
-        Figures figures = new Figures().attendance(0, 0, 0, 0, 0, 0, 0).attendance(1, 1, 0, 0, 0, 1, 1);
+        Figures figures = new Figures()
+                .attendance(0, 0, 0, 0, 0, 0, 0)
+                .attendance(1, 1, 0, 0, 0, 1, 1)
+                .certification(1, 0)
+                .leadTime(1, 0)
+                .responses(Respondent.MANAGER, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0)
+                .theme(Respondent.MANAGER, "pace", 1, 1);
         addArm(figures, arms.assigned() ? TREATMENT : ENROLLED, arms.treatment());
         if (arms.assigned()) {
             figures.members(CONTROL, Design.RANDOMIZED, 2, 1);
@@ -116,8 +140,70 @@ class DegenerateCasesTest {
                 .trend(METRIC, cohort, "2026-01", values)
                 .members(cohort, Design.RANDOMIZED, values.isEmpty() ? 0 : values.split(" ").length + 1, 0);
         if (!values.isEmpty()) {
+            addRollout(
+                    figures,
+                    cohort,
+                    Arrays.stream(values.split(" ")).map(BigDecimal::new).toList());
             figures.stay(cohort, 0, null, 1).stay(cohort, 0, 10L, cohort == CONTROL ? 1 : 2);
         }
+    }
+
+    /** Two cohorts of treated, and controls whose turn never comes, over three months. */
+    private static void addRollout(Figures figures, Cohort cohort, List<BigDecimal> values) {
+        for (int i = 0; i < values.size(); i++) {
+            Integer start = cohort == CONTROL ? null : Integer.valueOf(1 + i % 2);
+            BigDecimal value = values.get(i);
+            figures.add(new Cell.Starts(Figures.PROGRAM, cohort, start), Sums.ofCounts(1))
+                    .add(
+                            new Cell.Panel(Figures.PROGRAM, METRIC, cohort, start, 0, 3),
+                            PanelSums.of(List.of(BigDecimal.ONE, value, value.add(BigDecimal.ONE)), true));
+        }
+    }
+
+    @Test
+    void shouldReachWhatIsLessCommon() {
+        // A degenerate case of something that is never evaluated would show nothing.
+        List<ProgramResult> results = new ArrayList<>();
+        arms().forEach(arms -> DEFINITIONS.forEach(known -> results.add(
+                figures(arms, "-3").cost(CostCategory.TRAVEL, "EUR", "4e15").evaluate(known))));
+
+        assertThat(results).anyMatch(result -> result.staggered().stream().anyMatch(found -> found.simple() != null));
+        assertThat(results).anyMatch(result -> !result.feedback().isEmpty());
+        assertThat(figuresOf(results)).anyMatch(found -> found.turnover() != null);
+        assertThat(figuresOf(results))
+                .anyMatch(found -> found.cost() != null && found.cost().lower() != null);
+        assertThat(figuresOf(results)).anyMatch(found -> found.netPresentValue() != null);
+        assertThat(results).anyMatch(result -> result.returns().basis() == ReturnsBasis.ISOLATION_ESTIMATE);
+        assertThat(results).anyMatch(result -> result.returns().utility() != null);
+    }
+
+    private static List<ReturnFigures> figuresOf(List<ProgramResult> results) {
+        return results.stream()
+                .flatMap(result -> Stream.ofNullable(result.returns().figures()))
+                .toList();
+    }
+
+    @Test
+    void shouldHoldNoNumberThatIsNone_aboutTheCompany() throws Exception {
+        Map<Cell, Sums> cells = Map.of(
+                // hired and gone on one day; hired after the day that is looked at; nobody left at risk
+                new Cell.Tenure(999, 999L, LeavingKind.VOLUNTARY), Sums.ofCounts(3),
+                new Cell.Tenure(5_000, null, null), Sums.ofCounts(1),
+                // a requirement of a group without people, and one of people without a level
+                new Cell.SkillRequirement("excel", "east"), Sums.of(BigDecimal.ONE, new BigDecimal("1e15")),
+                new Cell.SkillRequirement("excel", "west"), Sums.ofCounts(1, 0),
+                new Cell.GroupMembers("west"), Sums.ofCounts(1),
+                new Cell.SharedPeople("a", "b"), Sums.ofCounts(1));
+
+        for (Map<Cell, Sums> some : List.of(Map.<Cell, Sums>of(), cells)) {
+            CompanyResult exact = CompanyEvaluation.of(some, Figures.AS_OF);
+            assertFinite(exact);
+            assertFinite(new Disclosure(5).publish(exact));
+        }
+    }
+
+    private static void assertFinite(Record result) throws Exception {
+        assertFinite(Json.tree(Json.write(result)));
     }
 
     private static void assertFinite(JsonNode node) {

@@ -63,7 +63,7 @@ class EffectEvaluationTest {
                 .changes(METRIC, TREATMENT, XT, YT, COMPLETED)
                 .changes(METRIC, CONTROL, XC, YC, Set.of("10"))
                 .pending(METRIC, CONTROL, 1)
-                .uncapped(METRIC, TREATMENT, XT, YT.replace("9.5 14", "9.5 20"))
+                .uncapped(METRIC, TREATMENT, XT, YT.replace("9.5 14", "9.5 20"), Set.of("20"))
                 .uncapped(METRIC, CONTROL, XC.replace("9 14", "9 18"), YC)
                 .placebo(METRIC, TREATMENT, "13 11 7 14 12 13 11 14 12 9 10 13", XT)
                 .placebo(METRIC, CONTROL, "11 11 13 11 9 14 10 13 12 11 8", XC.replace(" 8 12", " 8"));
@@ -122,6 +122,8 @@ class EffectEvaluationTest {
     void shouldShowTheValuesAsMeasuredBesideTheCappedOnes() {
         // R: yt[12] <- 20; xc[6] <- 18; mean(yt - xt) - mean(yc - xc)
         assertThat(value(numbers().uncapped())).isCloseTo(-1.4583333333333335, within(EXACT));
+        // one of the treated has more than the cap
+        assertThat(numbers().capped()).isEqualTo(1);
         // without a cap, what is left of one (a changed definition is being applied) does not count
         Known uncapped = KNOWN.measuring(METRIC, Better.LOWER, null);
         assertThat(there(effect(figures(), uncapped).comparison()).uncapped()).isNull();

@@ -78,6 +78,7 @@ class EvidenceGradingTest {
                 null,
                 null,
                 null,
+                null,
                 imbalance == null ? null : new Balance(imbalance, 1.0, 0.5),
                 placeboP == null ? null : estimate(placeboP),
                 new Attrition(0, 0, low),

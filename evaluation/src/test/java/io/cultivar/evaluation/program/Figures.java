@@ -57,7 +57,20 @@ public final class Figures {
     }
 
     public Figures uncapped(String metric, Cohort cohort, String before, String after) {
-        return pairs(new Cell.UncappedChange(PROGRAM, metric, cohort), before, after);
+        return uncapped(metric, cohort, before, after, Set.of());
+    }
+
+    /** The cap changes those whose after-value is one of these. */
+    public Figures uncapped(String metric, Cohort cohort, String before, String after, Set<String> capped) {
+        List<BigDecimal> x = numbers(before);
+        List<String> y = words(after);
+        for (int i = 0; i < x.size(); i++) {
+            add(
+                    new Cell.UncappedChange(PROGRAM, metric, cohort),
+                    PairedSums.of(x.get(i), new BigDecimal(y.get(i)))
+                            .and(capped.contains(y.get(i)) ? BigDecimal.ONE : BigDecimal.ZERO));
+        }
+        return this;
     }
 
     public Figures placebo(String metric, Cohort cohort, String earlier, String later) {

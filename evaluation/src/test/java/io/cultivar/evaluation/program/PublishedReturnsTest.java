@@ -54,7 +54,13 @@ class PublishedReturnsTest {
         "1861158, 579800, 221, 3.21",
         // Phillips & Phillips, Return on Investment (ROI) Basics, ASTD 2005, as quoted by coolwerx.com, "Calculating
         // Benefit-Cost Analysis (BCR) & Return on Investment (ROI)"
-        "60000, 20000, 200, 3"
+        "60000, 20000, 200, 3",
+        // Rohs, "Return on Investment (ROI): Calculating the Monetary Return of a Leadership Development Program",
+        // Journal
+        // of Leadership Education 3 (1), 2004: "every one-dollar spent returned $3.86 in benefits and $2.86 (286%) in
+        // net
+        // benefits"
+        "3.86, 1, 286, 3.86"
     })
     void shouldFindPublishedRoiAndRatio(String benefit, String cost, String roiPercent, String ratio) {
         // when

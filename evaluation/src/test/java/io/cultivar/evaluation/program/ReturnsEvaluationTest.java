@@ -11,6 +11,8 @@ import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Decision;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.Returns;
 import java.util.List;
@@ -38,6 +40,27 @@ class ReturnsEvaluationTest {
                 .money(TREATMENT, "100 140")
                 .money(CONTROL, "10 20 30")
                 .money(ENROLLED, "1000000");
+    }
+
+    @Test
+    void shouldDecideNothing_byAnIntervalForOneLook() {
+        // given: ten in each arm, grade C, a loss for sure at one look; too skewed for more looks
+        Returns returns = new Figures()
+                .members(TREATMENT, Design.RANDOMIZED, 10, 0)
+                .members(CONTROL, Design.RANDOMIZED, 10, 0)
+                .changes(METRIC, TREATMENT, "9 9 9 9 9 9 9 9 9 9", "4 4 4 4 4 4 4 4 4 1")
+                .changes(METRIC, CONTROL, "9 9 9 9 9 9 9 9 9 9", "9 9 9 9 9 10 10 10 10 10")
+                .money(TREATMENT, "-5 -5 -5 -5 -5 -5 -5 -5 -5 -8")
+                .money(CONTROL, "0 0 0 0 0 1 1 1 1 1")
+                .cost(CostCategory.DESIGN, "EUR", "80")
+                .evaluate(EUROS)
+                .returns();
+
+        // then
+        assertThat(there(returns.netBenefit()).upper()).isNegative();
+        assertThat(there(returns.netBenefit()).alwaysValid()).isNull();
+        assertThat(returns.evidence().grade()).isEqualTo(Grade.C);
+        assertThat(returns.decision()).isEqualTo(Decision.NOT_PROVEN_YET);
     }
 
     private static void assertBounds(@Nullable Bounded found, double value, double lower, double upper) {
