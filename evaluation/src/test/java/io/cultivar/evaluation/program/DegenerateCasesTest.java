@@ -22,9 +22,9 @@ import io.cultivar.contract.result.ReturnsBasis;
 import io.cultivar.evaluation.company.CompanyEvaluation;
 import io.cultivar.evaluation.disclosure.Disclosure;
 import io.cultivar.evaluation.portfolio.PortfolioEvaluation;
-import io.cultivar.evaluation.statistics.PanelSums;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
+import io.cultivar.evaluation.sums.PersonPanel;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -156,7 +156,7 @@ class DegenerateCasesTest {
             figures.add(new Cell.Starts(Figures.PROGRAM, cohort, start), Sums.ofCounts(1))
                     .add(
                             new Cell.Panel(Figures.PROGRAM, METRIC, cohort, start, 0, 3),
-                            PanelSums.of(List.of(BigDecimal.ONE, value, value.add(BigDecimal.ONE)), true));
+                            PersonPanel.of(List.of(BigDecimal.ONE, value, value.add(BigDecimal.ONE)), true));
         }
     }
 
