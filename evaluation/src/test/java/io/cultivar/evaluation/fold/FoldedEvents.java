@@ -59,8 +59,7 @@ public final class FoldedEvents implements Definitions {
 
     private void learn(String key, Map<Identity, StoredFact> facts) {
         Class<? extends EventData> type = key.startsWith("metric/") ? MetricDefined.class : ProgramDefined.class;
-        EventData definition =
-                CatalogFold.fold(key, type, facts.values(), asOf).definition();
+        EventData definition = CatalogFold.fold(key, type, facts.values(), asOf).definition();
         if (definition != null) {
             definitions.put(key, definition);
         }
