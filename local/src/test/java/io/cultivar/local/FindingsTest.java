@@ -34,8 +34,7 @@ class FindingsTest {
         return of(returns, estimate, withheld, "sales");
     }
 
-    private static String of(
-            Returns returns, @Nullable Estimate estimate, @Nullable Withheld withheld, String metric) {
+    private static String of(Returns returns, @Nullable Estimate estimate, @Nullable Withheld withheld, String metric) {
         Effect effect = FilledRecords.with(
                 FilledRecords.sparse(Effect.class),
                 "metric",
@@ -106,7 +105,8 @@ class FindingsTest {
 
         String found = of(FilledRecords.with(returns(ROI, null), "figures", figures), null, null, "staying");
 
-        assertThat(found).containsPattern("coaching +\\+18\\.20 \\[\\+8\\.50, \\+27\\.80] stayed +- +B +not proven yet\n");
+        assertThat(found)
+                .containsPattern("coaching +\\+18\\.20 \\[\\+8\\.50, \\+27\\.80] stayed +- +B +not proven yet\n");
     }
 
     @Test

@@ -119,13 +119,7 @@ final class SamplePrograms {
     private static ProgramPlan crmMastery() {
         return PlanBuilder.inHouse("crm-mastery", "CRM mastery", "sales")
                 .withoutLag()
-                .arms(
-                        WAITLIST,
-                        List.of(SALES),
-                        35,
-                        35,
-                        "2025-05-01",
-                        "2025-07-01")
+                .arms(WAITLIST, List.of(SALES), 35, 35, "2025-05-01", "2025-07-01")
                 .controlsFollowOn("2025-10-01")
                 .tested(ProgramFormat.E_LEARNING, "crm", 6, 5)
                 .primary(CUSTOMER_SATISFACTION, "240")

@@ -48,6 +48,9 @@ record PublishedSample(Map<String, ProgramResult> programs, CompanyResult compan
     }
 
     Effect primaryEffect(String id) {
-        return program(id).effects().stream().filter(Effect::primary).findFirst().orElseThrow();
+        return program(id).effects().stream()
+                .filter(Effect::primary)
+                .findFirst()
+                .orElseThrow();
     }
 }

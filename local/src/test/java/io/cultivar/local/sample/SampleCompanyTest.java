@@ -87,9 +87,8 @@ class SampleCompanyTest {
     private static List<Event> accepted(List<String> lines) {
         return lines.stream()
                 .map(line -> EventReader.read(line.getBytes(UTF_8)))
-                .flatMap(decoded -> decoded instanceof Decoded.Accepted accepted
-                        ? Stream.of(accepted.event())
-                        : Stream.empty())
+                .flatMap(decoded ->
+                        decoded instanceof Decoded.Accepted accepted ? Stream.of(accepted.event()) : Stream.empty())
                 .toList();
     }
 
