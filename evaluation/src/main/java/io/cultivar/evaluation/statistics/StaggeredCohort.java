@@ -106,7 +106,7 @@ public final class StaggeredCohort {
     private static double[] doubles(BigDecimal[] slopes) {
         double[] doubles = new double[slopes.length];
         for (int p = 1; p < slopes.length; p++) {
-            boolean same = p > 1 && slopes[p].equals(slopes[p - 1]);
+            boolean same = p > 1 && slopes[p].compareTo(slopes[p - 1]) == 0;
             doubles[p] = same ? doubles[p - 1] : slopes[p].doubleValue();
         }
         return doubles;
