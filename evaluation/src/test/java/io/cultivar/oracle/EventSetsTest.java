@@ -117,12 +117,7 @@ class EventSetsTest {
                     completed += sums.get(cell).count(7);
                     var measured =
                             sums.get(new Cell.UncappedChange(change.program(), change.metric(), change.cohort()));
-<<<<<<< HEAD
-                    if (measured != null
-                            && measured.at(1).compareTo(sums.get(cell).at(1)) != 0) {
-=======
                     if (measured != null && measured.count(6) > 0) {
->>>>>>> 36a6503d5e94b822623083c616408cd4b4c81732
                         cut++;
                     }
                 }
