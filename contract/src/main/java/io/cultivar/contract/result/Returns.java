@@ -57,9 +57,21 @@ public record Returns(
                 why);
     }
 
-    /** The same returns without any amount. */
+    /** The same returns without any amount, and without what would tell its sign: grade, decision, payback. */
     public Returns withoutFigures() {
-        return showing(null).with(null);
+        return new Returns(
+                currency,
+                outcomes,
+                intangibles,
+                basis,
+                horizonMonths,
+                provisional,
+                null,
+                null,
+                new Evidence(Grade.E, List.of()),
+                Decision.NOT_PROVEN_YET,
+                reasons.stream().filter(reason -> reason != Reason.NO_PAYBACK).toList(),
+                withheld);
     }
 
     /** The same returns with other figures. */

@@ -11,7 +11,12 @@ import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.AvoidedTurnover;
 import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.Decision;
+import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
+import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.ReturnsBasis;
 import io.cultivar.contract.result.UtilityModel;
 import io.cultivar.contract.result.Withheld;
 import io.cultivar.evaluation.program.Declared;
@@ -45,6 +50,31 @@ class ReturnsDisclosureTest {
         // then
         assertThat(found.figures() != null).isEqualTo(shown);
         assertThat(found.withheld() == null).isEqualTo(shown);
+        // A grade or a decision would tell the sign of what is withheld.
+        assertThat(found.evidence().grade()).isEqualTo(shown ? Grade.D : Grade.E);
+    }
+
+    @Test
+    void shouldNotTellTheDecisionOfWithheldReturns() {
+        Returns losing = new Returns(
+                "EUR",
+                List.of(METRIC),
+                List.of(),
+                ReturnsBasis.CONTROL_GROUP,
+                12.0,
+                false,
+                null,
+                null,
+                new Evidence(Grade.A, List.of(Reason.BASELINE_ADJUST)),
+                Decision.STOP_OR_FIX,
+                List.of(Reason.NO_PAYBACK, Reason.NO_COST),
+                Withheld.SMALL_GROUP);
+
+        Returns found = new ReturnsDisclosure(10, count -> false).redact(losing);
+
+        assertThat(found.decision()).isEqualTo(Decision.NOT_PROVEN_YET);
+        assertThat(found.evidence()).isEqualTo(new Evidence(Grade.E, List.of()));
+        assertThat(found.reasons()).isEqualTo(losing.reasons().subList(1, 2));
     }
 
     /** So many of 40 people in each arm left in the first year. */
