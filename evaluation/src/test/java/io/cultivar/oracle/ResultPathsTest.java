@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The random event sets reach everything that is there to be compared: an agreement on what never occurs would show nothing.
- * The seeds are those of the tests that compare the folds and the streams with the oracle.
+ * The seeds are those of the tests that compare the folds and the streams with the oracle, of the streams more than {@code make
+ * test} tries.
  */
 class ResultPathsTest {
 
