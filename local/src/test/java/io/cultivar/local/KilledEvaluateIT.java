@@ -62,6 +62,7 @@ class KilledEvaluateIT {
         assertThat(Files.readString(directory.resolve("answer.json")))
                 .as("seed %d on %d partitions", seed, partitions)
                 .isEqualTo(new String(Expected.answer(events, EventSets.asOf(events)), StandardCharsets.UTF_8));
+        System.out.printf("seed %d on %d partitions: exact%n", seed, partitions);
     }
 
     private List<String> arguments(Path file, int partitions) {
