@@ -12,6 +12,7 @@ import io.cultivar.contract.event.Windows;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PipelineResult;
@@ -111,6 +112,7 @@ final class SamplePrograms {
                                         new Feedback.Theme("pace", 11L, 12L, null),
                                         new Feedback.Theme("trainer", null, null, Withheld.SMALL_GROUP)),
                                 List.of("Good & useful"),
+                                Evidence.DESCRIPTIVE,
                                 null),
                         withheldFeedback()),
                 SampleRetention.rates(),
@@ -139,6 +141,7 @@ final class SamplePrograms {
                 null,
                 List.of(),
                 List.of(),
+                Evidence.WITHHELD,
                 Withheld.SMALL_GROUP);
     }
 
