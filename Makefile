@@ -21,7 +21,7 @@ test: check-tools ## Build strictly and run all tests
 	$(MVN) verify
 
 soak: check-tools ## Many more event sets, kills, and 100,000 people (three quarters of an hour)
-	$(MVN) -Dquick -Psoak -pl local -am verify -Dtest='EvaluateAgreementTest,BatchAgreementTest,FoldAgreementTest,AlwaysValidSimulationTest' -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) -Dquick -Psoak -pl local -am verify -Dtest='EvaluateAgreementTest,BatchAgreementTest,FoldAgreementTest,AlwaysValidSimulationTest,PreTrendSimulationTest' -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dit.test='SoakIT,KilledEvaluateIT' -Dfailsafe.failIfNoSpecifiedTests=false
 
 build: check-tools ## Build everything strictly, without running tests

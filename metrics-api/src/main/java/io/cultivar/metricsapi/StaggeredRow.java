@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.cultivar.contract.Term;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.AggregateEffect;
-import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.ComparisonGroup;
+import io.cultivar.contract.result.FTest;
 import io.cultivar.contract.result.GroupTimeEffect;
 import io.cultivar.contract.result.LargeSample;
 import io.cultivar.contract.result.ProgramResult;
@@ -71,7 +71,7 @@ record StaggeredRow(
             @Nullable Long complete,
             @Nullable Long leftOut,
             @Nullable Double minimumDetectable,
-            @Nullable ChiSquareTest preTrend,
+            @Nullable FTest preTrend,
             @Nullable ExplainedEvidence evidence,
             List<ExplainedReason> reasons) {}
 

@@ -4,9 +4,9 @@ import static io.cultivar.metricsapi.SampleFigures.largeSample;
 
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.AggregateEffect;
-import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.ComparisonGroup;
 import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.FTest;
 import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.GroupTimeEffect;
 import io.cultivar.contract.result.Reason;
@@ -43,7 +43,7 @@ final class SampleRollout {
                 List.of(new AggregateEffect(null, null, 0, 30L, 22L, 50L, largeSample(3.25, 0.5), null)),
                 List.of(new AggregateEffect(MARCH, null, null, 30L, 22L, 50L, largeSample(3.75, 0.5), null)),
                 List.of(new AggregateEffect(null, APRIL, null, null, null, null, null, Withheld.COMPLEMENTARY)),
-                new ChiSquareTest(1.5, 2, 0.4724),
+                new FTest(0.75, 2, 40.5, 0.4789),
                 new Evidence(Grade.C, List.of(Reason.FEW_UNITS)),
                 List.of(),
                 null);

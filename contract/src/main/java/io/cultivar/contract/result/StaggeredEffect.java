@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param dynamic the event study: by periods since the turn came
  * @param group by cohort
  * @param calendar by calendar period
- * @param preTrend test of the effects before; null where there are none, or too few people to tell them apart
+ * @param preTrend test that the effects before are zero, of as many just before the turns as people can tell apart; null where
+ *     there are none, or too few people
  * @param evidence how strong the evidence is
  * @param reasons why something is absent, or to be read with care
  * @param withheld why publication withholds {@code simple}, its test and all counts; null where it does not
@@ -45,7 +46,7 @@ public record StaggeredEffect(
         List<AggregateEffect> dynamic,
         List<AggregateEffect> group,
         List<AggregateEffect> calendar,
-        @Nullable ChiSquareTest preTrend,
+        @Nullable FTest preTrend,
         Evidence evidence,
         List<Reason> reasons,
         @Nullable Withheld withheld) {

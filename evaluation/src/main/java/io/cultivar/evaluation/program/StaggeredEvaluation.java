@@ -3,8 +3,8 @@ package io.cultivar.evaluation.program;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.result.AggregateEffect;
-import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.ComparisonGroup;
+import io.cultivar.contract.result.FTest;
 import io.cultivar.contract.result.GroupTimeEffect;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.StaggeredEffect;
@@ -86,7 +86,7 @@ final class StaggeredEvaluation {
         var panel = StaggeredPanel.of(cohorts, sums.length(), group);
         Optional<Aggregate> simple = panel.simple();
         List<GroupTimeEffect> groupTimes = groupTimes(group);
-        ChiSquareTest preTrend = panel.preTrend().orElse(null);
+        FTest preTrend = panel.preTrend().orElse(null);
         long complete = cohorts.stream().mapToLong(StaggeredCohort::n).sum();
         long leftOut = sums.people() - complete;
         return new StaggeredEffect(

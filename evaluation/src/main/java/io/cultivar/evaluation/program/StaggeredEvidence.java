@@ -1,8 +1,8 @@
 package io.cultivar.evaluation.program;
 
 import io.cultivar.contract.event.Design;
-import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.FTest;
 import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.evaluation.statistics.StaggeredPanel.Aggregate;
@@ -27,11 +27,7 @@ final class StaggeredEvidence {
     private StaggeredEvidence() {}
 
     static Evidence of(
-            List<Design> designs,
-            @Nullable Aggregate simple,
-            @Nullable ChiSquareTest preTrend,
-            long complete,
-            long leftOut) {
+            List<Design> designs, @Nullable Aggregate simple, @Nullable FTest preTrend, long complete, long leftOut) {
         if (simple == null || simple.effect() == null) {
             return new Evidence(Grade.E, List.of(Reason.NO_COMPARISON));
         }

@@ -1,7 +1,7 @@
 package io.cultivar.evaluation.statistics;
 
-import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.ComparisonGroup;
+import io.cultivar.contract.result.FTest;
 import io.cultivar.contract.result.LargeSample;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -105,8 +105,8 @@ public final class StaggeredPanel {
         return each(after(), JointEffect::period, this::bySize);
     }
 
-    /** Wald's test that all effects before the turn are zero; empty where there is none or it cannot be computed. */
-    public Optional<ChiSquareTest> preTrend() {
+    /** Test that the effects before the turn are zero; empty where there is none or too few people tell. */
+    public Optional<FTest> preTrend() {
         return new PreTrend(cohorts, effects(JointEffect::isBefore)).test();
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Three cohorts in six periods against R, which works person by person with regressions and influence functions: {@code
+ * Cohorts in six periods against R, which works person by person with regressions and influence functions: {@code
  * staggered.R} reads {@code staggered-people.tsv} and wrote {@code staggered.tsv} (R 4.2.2).
  */
 class StaggeredReferenceTest {
@@ -100,7 +100,9 @@ class StaggeredReferenceTest {
         "complete, never-treated",
         "all-treated, not-yet-treated",
         "incomplete, not-yet-treated",
-        "incomplete, never-treated"
+        "incomplete, never-treated",
+        "larger, not-yet-treated",
+        "larger, never-treated"
     })
     void shouldAgreeWithR(String panel, String comparison) {
         // when
@@ -112,13 +114,16 @@ class StaggeredReferenceTest {
         List<String[]> reference = rows("staggered.tsv")
                 .filter(row -> row[0].equals(panel) && row[1].equals(comparison))
                 .toList();
+        boolean tested = false;
         for (String[] row : reference) {
             double value = Double.parseDouble(row[8]);
-            if (row[2].equals("wald")) {
-                assertThat(effect.preTrend()).isNotNull().satisfies(wald -> {
-                    assertThat(wald.statistic()).isCloseTo(value, within(1e-9));
-                    assertThat(wald.degreesOfFreedom()).isEqualTo(Integer.parseInt(row[5]));
-                    assertThat(wald.p()).isCloseTo(Double.parseDouble(row[10]), within(1e-9));
+            if (row[2].equals("pre-trend")) {
+                tested = true;
+                assertThat(effect.preTrend()).isNotNull().satisfies(test -> {
+                    assertThat(test.statistic()).isCloseTo(value, within(1e-9));
+                    assertThat(test.numeratorDegreesOfFreedom()).isEqualTo(Integer.parseInt(row[5]));
+                    assertThat(test.denominatorDegreesOfFreedom()).isCloseTo(Double.parseDouble(row[9]), within(1e-9));
+                    assertThat(test.p()).isCloseTo(Double.parseDouble(row[10]), within(1e-9));
                 });
                 continue;
             }
@@ -137,6 +142,7 @@ class StaggeredReferenceTest {
             });
         }
         assertThat(found.keySet()).isEqualTo(expected);
+        assertThat(effect.preTrend() != null).isEqualTo(tested);
     }
 
     @ParameterizedTest

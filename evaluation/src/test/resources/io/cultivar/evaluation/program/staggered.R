@@ -69,10 +69,27 @@ estimate <- function(panel, comparison) {
       row("group", k, NA, NA, treated(keep), min(controls[keep]), mean(att[keep]), se(rowMeans(phi[, keep, drop = FALSE])))
     }
     for (k in sort(unique(t[t >= g]))) by_size("calendar", NA, k, NA, which(t == k & t >= g))
-    pre <- which(t < g)
-    wald <- n * t(att[pre]) %*% solve(crossprod(phi[, pre, drop = FALSE]) / n) %*% att[pre]
-    cat(paste(c(panel, comparison, "wald", NA, NA, length(pre), NA, NA, sprintf("%.17g", wald), NA,
-                sprintf("%.17g", pchisq(wald, length(pre), lower.tail = FALSE)), NA, NA), collapse = "\t"), "\n", sep = "")
+    # Of the effects before, the latest, as many as (n - 1) / 3 of each cohort, in (n - 1) / 3 periods of each comparison group
+    pre <- c()
+    for (k in order(g - t, g)) if (t[k] < g[k]) {
+      own <- sum(g[pre] == g[k]) + 1
+      if (own <= (sum(start == g[k]) - 1) / 3 && length(unique(t[c(pre, k)])) <= (controls[k] - 1) / 3) pre <- c(pre, k)
+    }
+    q <- length(pre)
+    if (q > 0) {
+      # The covariance that each cohort adds, with the divisor n - 1 for what varies within it
+      v <- lapply(split(as.data.frame(phi[, pre, drop = FALSE] / n), start), function(p) {
+        m <- nrow(p)
+        within <- if (m > 1) m * cov(p) else 0
+        list(v = within + m * tcrossprod(colMeans(p)), df = max(m - 1, 1))
+      })
+      all <- solve(Reduce(`+`, lapply(v, `[[`, "v")))
+      # Krishnamoorthy and Yu (2004)
+      nu <- (q + q^2) / sum(sapply(v, function(c) (sum(diag(c$v %*% all %*% c$v %*% all)) + sum(diag(c$v %*% all))^2) / c$df))
+      f <- drop(t(att[pre]) %*% all %*% att[pre]) * (nu - q + 1) / (nu * q)
+      cat(paste(c(panel, comparison, "pre-trend", NA, NA, q, NA, NA, sprintf("%.17g", c(f, nu - q + 1)),
+                  sprintf("%.17g", pf(f, q, nu - q + 1, lower.tail = FALSE)), NA, NA), collapse = "\t"), "\n", sep = "")
+    }
   })
   invisible()
 }
@@ -82,3 +99,5 @@ estimate("complete", "never-treated")
 estimate("all-treated", "not-yet-treated")
 estimate("incomplete", "not-yet-treated")
 estimate("incomplete", "never-treated")
+estimate("larger", "not-yet-treated")
+estimate("larger", "never-treated")
