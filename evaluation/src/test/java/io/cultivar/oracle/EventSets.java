@@ -13,6 +13,12 @@ import java.util.SplittableRandom;
  */
 public final class EventSets {
 
+    /** The seed of a set in which arms are large enough for intervals that hold however often one looks. */
+    public static final long MANY_SEED = 2005;
+
+    /** How many employees that set has. */
+    public static final int MANY_EMPLOYEES = 60;
+
     private EventSets() {}
 
     /** A small company of this many employees, with two to four programs. */

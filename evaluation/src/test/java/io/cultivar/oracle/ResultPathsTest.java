@@ -43,9 +43,10 @@ class ResultPathsTest {
             "PortfolioResult.sourcing.benefitDifference",
             "PortfolioResult.sourcing.external.benefitPerPerson",
             "PortfolioResult.sourcing.external.roi",
+            "PortfolioResult.sourcing.minimumDetectable",
             "PortfolioResult.sourcing.netBenefitDifference");
 
-    /** Always-valid intervals need more people in an arm than these sets have; the sums behind them are compared. */
+    /** Always-valid intervals need more people in an arm than these sets have; one large set is compared for them. */
     private static boolean needsManyPeople(String path) {
         return path.endsWith(".alwaysValid") || path.equals("PortfolioResult.primaryEffects");
     }
@@ -85,6 +86,20 @@ class ResultPathsTest {
         missing.removeIf(ResultPathsTest::needsManyPeople);
         missing.removeAll(RARE);
         assertThat(missing).containsExactlyInAnyOrderElementsOf(NEVER_THERE);
+    }
+
+    @Test
+    void shouldReachAlwaysValidIntervals_inTheLargeSet() {
+        List<String> events = EventSets.random(EventSets.MANY_SEED, EventSets.MANY_EMPLOYEES);
+        Instant asOf = asOf(events, EventSets.MANY_SEED);
+        Map<String, ProgramResult> programs = OracleResults.of(events, asOf);
+        var paths = new ResultPaths();
+        programs.values().forEach(paths::see);
+        paths.see(PortfolioEvaluation.of(programs.values(), OracleResults.company(events, asOf), asOf));
+
+        assertThat(paths.missing(ProgramResult.class))
+                .doesNotContain("ProgramResult.effects.comparison.differenceInDifferences.alwaysValid");
+        assertThat(paths.missing(PortfolioResult.class)).doesNotContain("PortfolioResult.primaryEffects");
     }
 
     private static Instant asOf(List<String> events, long seed) {
