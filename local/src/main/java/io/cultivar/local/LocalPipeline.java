@@ -37,7 +37,7 @@ final class LocalPipeline implements AutoCloseable {
         var broker = EmbeddedBroker.start(directory.broker(), 0);
         var pipeline = new LocalPipeline(directory, partitions, broker);
         try {
-            TopicProvisioner.provision(pipeline.config(new AsOf.CurrentDay()));
+            TopicProvisioner.provision(pipeline.config(new AsOf.CurrentDay(), Duration.ZERO));
             return pipeline;
         } catch (RuntimeException e) {
             broker.close();
@@ -50,7 +50,7 @@ final class LocalPipeline implements AutoCloseable {
     }
 
     String applicationId() {
-        return config(new AsOf.CurrentDay()).applicationId();
+        return config(new AsOf.CurrentDay(), Duration.ZERO).applicationId();
     }
 
     /** The door without HTTP: for files on this machine. */
@@ -66,13 +66,13 @@ final class LocalPipeline implements AutoCloseable {
     }
 
     /** The topologies, set going. */
-    StreamsService startStreams(AsOf asOf) {
-        var streams = new StreamsService(config(asOf));
+    StreamsService startStreams(AsOf asOf, Duration holdBack) {
+        var streams = new StreamsService(config(asOf, holdBack));
         streams.start();
         return streams;
     }
 
-    private PipelineConfig config(AsOf asOf) {
+    private PipelineConfig config(AsOf asOf, Duration holdBack) {
         return new PipelineConfig(
                 bootstrapServers(),
                 "cultivar",
@@ -83,6 +83,7 @@ final class LocalPipeline implements AutoCloseable {
                 STREAM_THREADS,
                 COMMIT_INTERVAL,
                 Disclosure.LEAST_GROUP,
+                holdBack,
                 asOf);
     }
 

@@ -1,6 +1,7 @@
 package io.cultivar.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -42,7 +43,8 @@ final class ServeOptions {
             description = "reporting currency of the metrics; default ${DEFAULT-VALUE}")
     String currency = "EUR";
 
-    LocalStack.Ports ports() {
-        return new LocalStack.Ports(ingestPort, port);
+    /** These options; the invented people of the demo need no protection, so there nothing is held back. */
+    LocalStack.Options local(Duration holdBack) {
+        return new LocalStack.Options(partitions, new LocalStack.Ports(ingestPort, port), currency, holdBack);
     }
 }

@@ -31,7 +31,9 @@ class FiveMinuteTourTest {
     @Test
     void shouldTurnPostedEventsIntoAReturnOnInvestment() throws IOException, InterruptedException {
         try (var stack = LocalStack.start(
-                new DataDirectory(directory), 2, new LocalStack.Ports(0, 0), "EUR", new SecureRandom())) {
+                new DataDirectory(directory),
+                new LocalStack.Options(2, new LocalStack.Ports(0, 0), "EUR", Duration.ZERO),
+                new SecureRandom())) {
 
             // 1. Say what the program is, what it cost, and what a resolved ticket is worth.
             List<String> events = new ArrayList<>(List.of(

@@ -13,6 +13,7 @@ import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Publication;
 import io.cultivar.evaluation.sums.Cell;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,7 +59,12 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     PipelineDriver(AsOf asOf) {
-        var config = config(asOf);
+        this(asOf, Duration.ZERO);
+    }
+
+    /** One in which results wait so long for enough people to change. */
+    PipelineDriver(AsOf asOf, Duration holdBack) {
+        var config = config(asOf, holdBack);
         driver = new TopologyTestDriver(
                 Pipeline.topology(config, new Stores(Stores.Kind.IN_MEMORY)), StreamsSettings.of(config), NOW);
         for (Topic topic : List.of(Topics.LEARNING_EVENTS, Topics.WORKFORCE_EVENTS, Topics.PROGRAM_EVENTS)) {
@@ -67,6 +73,10 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     static PipelineConfig config(AsOf asOf) {
+        return config(asOf, Duration.ZERO);
+    }
+
+    private static PipelineConfig config(AsOf asOf, Duration holdBack) {
         return new PipelineConfig(
                 "localhost:9092",
                 "cultivar-test",
@@ -77,6 +87,7 @@ final class PipelineDriver implements AutoCloseable {
                 1,
                 Duration.ofMillis(100),
                 5,
+                holdBack,
                 asOf);
     }
 
@@ -103,7 +114,7 @@ final class PipelineDriver implements AutoCloseable {
 
     /** Lets time pass until everything pending is folded, evaluated and published. */
     void settle() {
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 10; round++) {
             beat();
         }
     }
@@ -211,6 +222,14 @@ final class PipelineDriver implements AutoCloseable {
     /** The store of what was last published. */
     KeyValueStore<String, byte[]> publishedStore() {
         return driver.getKeyValueStore(Stores.PUBLISHED);
+    }
+
+    /** What was told of a result since this was asked last. */
+    List<Publication> log(String key) {
+        return records(Topics.PUBLISHED_LOG).stream()
+                .filter(record -> record.key().equals(key))
+                .map(record -> Json.read(record.value(), Publication.class))
+                .toList();
     }
 
     PipelineResult pipeline() {

@@ -82,6 +82,7 @@ final class Services implements AutoCloseable {
                 2,
                 Duration.ofMillis(200),
                 Disclosure.LEAST_GROUP,
+                Duration.ZERO,
                 new AsOf.Fixed(AS_OF));
     }
 
