@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -101,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
         FileReplay replay = replay(pipeline);
         Instant instant = given != null ? given : replay.latest().orElse(Instant.EPOCH);
         var disclosure = new Disclosure(Disclosure.LEAST_GROUP);
-        try (StreamsService streams = pipeline.startStreams(new AsOf.Fixed(instant), Duration.ZERO);
+        try (StreamsService streams = pipeline.startStreams(new AsOf.Fixed(instant), LocalPipeline.Waits.NONE);
                 var topics = new ResultTopics(pipeline.bootstrapServers(), pipeline.applicationId())) {
             Map<String, Long> offsets = topics.eventOffsets(partitions);
             long total = offsets.values().stream().mapToLong(Long::longValue).sum();

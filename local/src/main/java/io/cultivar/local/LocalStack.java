@@ -30,12 +30,12 @@ final class LocalStack implements AutoCloseable {
     record Ports(int ingest, int metrics) {}
 
     /** How it runs: see the commands' options and {@code PipelineConfig}. */
-    record Options(int partitions, Ports ports, String currency, Duration holdBack) {}
+    record Options(int partitions, Ports ports, String currency, LocalPipeline.Waits waits) {}
 
     private LocalStack(DataDirectory directory, Options options, SecureRandom random) {
         try {
             pipeline = keep(LocalPipeline.start(directory, options.partitions()));
-            keep(pipeline.startStreams(new AsOf.CurrentDay(), options.holdBack()));
+            keep(pipeline.startStreams(new AsOf.CurrentDay(), options.waits()));
             metrics = keep(new MetricsApiService(new MetricsApiConfig(
                     pipeline.bootstrapServers(), LOOPBACK, options.ports().metrics(), options.currency())));
             metrics.start();

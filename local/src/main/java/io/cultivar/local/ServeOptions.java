@@ -8,6 +8,8 @@ import picocli.CommandLine.Option;
 /** The options of the commands that serve. */
 final class ServeOptions {
 
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     @Option(
             names = "--data-dir",
             paramLabel = "DIR",
@@ -45,6 +47,7 @@ final class ServeOptions {
 
     /** These options; the invented people of the demo need no protection, so there nothing is held back. */
     LocalStack.Options local(Duration holdBack) {
-        return new LocalStack.Options(partitions, new LocalStack.Ports(ingestPort, port), currency, holdBack);
+        var waits = new LocalPipeline.Waits(SETTLING, holdBack);
+        return new LocalStack.Options(partitions, new LocalStack.Ports(ingestPort, port), currency, waits);
     }
 }

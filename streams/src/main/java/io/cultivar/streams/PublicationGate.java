@@ -4,71 +4,75 @@ import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.evaluation.publication.PublicationMark;
 import io.cultivar.evaluation.publication.ScopeChanges;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * When a result may be published: one that was published before waits until nobody, or at least so many different people,
- * changed since, or until something in it has waited long enough; and until a changed definition has been applied to all.
- * What comes in meanwhile takes its place.
+ * When a result may be published. It waits until it has settled: until no newer one came for a while, or it has waited long
+ * enough for that. One that was published before also waits until nobody, or at least so many different people, changed
+ * since, or until something in it has waited as long as it is held back at most; and until a changed definition has been
+ * applied to all. What comes in meanwhile takes its place.
  */
 final class PublicationGate {
+
+    /** Where newer ones never end, as in an import, one is published after so many times the time of settling. */
+    private static final int PATIENCE = 30;
+
+    /** What is to be known of a waiting result without reading it. */
+    private record Waiting(Instant since, Instant latest, boolean refolding, boolean first, boolean enough) {}
 
     private final PipelineConfig config;
     private final KeyValueStore<String, PublicationMark> marks;
     private final KeyValueStore<String, HeldResult> held;
+    private final Map<String, Waiting> waiting = new TreeMap<>();
 
     PublicationGate(PipelineConfig config, ProcessingContext context) {
         this.config = config;
         this.marks = context.getStateStore(Stores.PUBLISHED_MARKS);
         this.held = context.getStateStore(Stores.PUBLISHED_HELD);
-    }
-
-    /** Takes in a result that is not the published one; gives it back where it may be published. */
-    Optional<HeldResult> offer(String key, HeldResult result) {
-        HeldResult waiting = held.get(key);
-        var offered = new HeldResult(
-                waiting == null ? result.since() : waiting.since(),
-                result.refolding(),
-                result.json(),
-                result.changes());
-        boolean mayGo =
-                isUnmarked(key) || isDue(offered, result.since()) || (!offered.refolding() && isEnough(key, offered));
-        held.put(key, mayGo ? null : offered);
-        return mayGo ? Optional.of(offered) : Optional.empty();
-    }
-
-    /** Nothing waits under this key any more. */
-    void forget(String key) {
-        held.delete(key);
-    }
-
-    /** The keys under which something has waited long enough. */
-    List<String> due(Instant now) {
-        List<String> keys = new ArrayList<>();
         try (var all = held.all()) {
-            while (all.hasNext()) {
-                var waiting = all.next();
-                if (isDue(waiting.value, now)) {
-                    keys.add(waiting.key);
-                }
-            }
+            all.forEachRemaining(entry -> waiting.put(entry.key, waiting(entry.key, entry.value)));
         }
-        return keys;
+    }
+
+    /** Takes in a result that is not the published one; tells whether it may be published at once. */
+    boolean offer(String key, HeldResult result) {
+        Waiting before = waiting.get(key);
+        HeldResult offered = before == null ? result : result.waitingSince(before.since());
+        held.put(key, offered);
+        waiting.put(key, waiting(key, offered));
+        return mayGo(key, offered.latest());
     }
 
     /** Takes out what waits under a key. */
     HeldResult take(String key) {
-        HeldResult waiting = held.delete(key);
-        if (waiting == null) {
+        waiting.remove(key);
+        HeldResult result = held.delete(key);
+        if (result == null) {
             throw new IllegalStateException("nothing waits under " + key);
         }
-        return waiting;
+        return result;
+    }
+
+    /** Nothing waits under this key any more. */
+    void forget(String key) {
+        if (waiting.remove(key) != null) {
+            held.delete(key);
+        }
+    }
+
+    /** The keys of what may be published by now. */
+    List<String> due(Instant now) {
+        return waiting.keySet().stream().filter(key -> mayGo(key, now)).toList();
+    }
+
+    /** Whether something only waits until it has settled. */
+    boolean isSettling(Instant now) {
+        return waiting.values().stream().anyMatch(result -> mayGoSettled(result, now) && !isSettled(result, now));
     }
 
     /** What changed a result since its last publication; from now on this one is the last. */
@@ -78,17 +82,34 @@ final class PublicationGate {
         return last.causes(changes);
     }
 
-    private boolean isUnmarked(String key) {
-        return marks.get(key) == null;
-    }
-
-    private boolean isEnough(String key, HeldResult result) {
+    private Waiting waiting(String key, HeldResult result) {
         long people = mark(key).people(result.changes());
-        return people == 0 || people >= config.minimumGroup();
+        return new Waiting(
+                result.since(),
+                result.latest(),
+                result.refolding(),
+                marks.get(key) == null,
+                people == 0 || people >= config.minimumGroup());
     }
 
-    private boolean isDue(HeldResult waiting, Instant now) {
-        return !waiting.refolding() && !now.isBefore(waiting.since().plus(config.holdBack()));
+    private boolean mayGo(String key, Instant now) {
+        Waiting result = waiting.get(key);
+        return result != null && mayGoSettled(result, now) && isSettled(result, now);
+    }
+
+    private boolean mayGoSettled(Waiting result, Instant now) {
+        return result.first()
+                || (!result.refolding()
+                        && (result.enough() || isPast(result.since().plus(config.holdBack()), now)));
+    }
+
+    private boolean isSettled(Waiting result, Instant now) {
+        return isPast(result.latest().plus(config.settling()), now)
+                || isPast(result.since().plus(config.settling().multipliedBy(PATIENCE)), now);
+    }
+
+    private static boolean isPast(Instant end, Instant now) {
+        return !now.isBefore(end);
     }
 
     private PublicationMark mark(String key) {

@@ -98,8 +98,9 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
             release(key, visible, changes, input.timestamp());
         } else {
             var json = new String(visible, StandardCharsets.UTF_8);
-            doors.offer(key, new HeldResult(now(), refolding, json, changes))
-                    .ifPresent(result -> release(key, result, input.timestamp()));
+            if (doors.offer(key, new HeldResult(now(), now(), refolding, json, changes))) {
+                release(key, doors.take(key), input.timestamp());
+            }
         }
     }
 
@@ -128,12 +129,18 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
         }
     }
 
-    /** One beat: what has waited long enough, the portfolio, and behind it how far it reaches; nothing is ever left. */
+    /**
+     * One beat: what may be published by now, the portfolio, and behind it how far it reaches; tells whether anything only
+     * waits until it has settled.
+     */
     private boolean publishTogether(Instant now) {
         var doors = Nullness.initialized(gate);
         var together = Nullness.initialized(results);
         long nowMs = now.toEpochMilli();
         doors.due(now).forEach(key -> release(key, doors.take(key), nowMs));
+        if (doors.isSettling(now)) {
+            return true;
+        }
         together.changedPortfolio().ifPresent(portfolio -> publishPortfolio(portfolio, nowMs));
         byte[] pipeline = Json.write(pipeline(together.company()));
         if (!Arrays.equals(pipeline, Nullness.initialized(published).get(PIPELINE))) {

@@ -35,7 +35,7 @@ class HeldBackTest {
 
     @Test
     void shouldNotTellAPersonsValue_toWhoeverWritesDownEveryMean() {
-        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), WEEK)) {
+        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ZERO, WEEK)) {
             pipeline.send(TwoArms.of(12));
             List<ProgramResult> seen = new ArrayList<>(List.of(published(pipeline)));
 
@@ -58,7 +58,7 @@ class HeldBackTest {
     @Test
     void shouldTellIt_withoutHoldingBack() {
         // The attack itself works: or the test above would prove nothing.
-        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ZERO)) {
+        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ZERO, Duration.ZERO)) {
             pipeline.send(TwoArms.of(12));
             ProgramResult before = published(pipeline);
             pipeline.send(TwoArms.member("late", "treatment", 30));
@@ -71,7 +71,7 @@ class HeldBackTest {
 
     @Test
     void shouldCountPeople_notChanges() {
-        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), WEEK)) {
+        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ZERO, WEEK)) {
             pipeline.send(TwoArms.of(12));
             ProgramResult before = published(pipeline);
             for (int i = 0; i < 3 * K; i++) {
@@ -83,7 +83,7 @@ class HeldBackTest {
 
     @Test
     void shouldNotLetACost_carryOnePersonsChangeAlong() {
-        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), WEEK)) {
+        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ZERO, WEEK)) {
             String fee = "{\"category\":\"provider-fees\",\"amount\":100,\"currency\":\"EUR\"}";
             pipeline.send(TwoArms.of(12));
             published(pipeline);
@@ -105,7 +105,7 @@ class HeldBackTest {
 
     @Test
     void shouldPublishOnSchedule_whateverIsWaiting() {
-        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), WEEK)) {
+        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ZERO, WEEK)) {
             pipeline.send(TwoArms.of(12));
             ProgramResult before = published(pipeline);
             pipeline.send(TwoArms.member("late", "treatment", 30));
@@ -116,6 +116,38 @@ class HeldBackTest {
             pipeline.advance(Duration.ofHours(2));
 
             assertThat(size(published(pipeline))).isEqualTo(13);
+        }
+    }
+
+    @Test
+    void shouldPublishOnce_whatComesInOnePiece() {
+        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ofSeconds(2), Duration.ZERO)) {
+            for (String event : TwoArms.of(12)) {
+                pipeline.send(event);
+                pipeline.beat();
+            }
+            assertThat(pipeline.published()).isEmpty();
+            assertThat(pipeline.log("program/p")).isEmpty();
+
+            pipeline.advance(Duration.ofSeconds(2));
+            pipeline.settle();
+
+            assertThat(pipeline.log("program/p")).hasSize(1);
+            assertThat(published(pipeline)).isEqualTo(pipeline.results().get("program/p"));
+        }
+    }
+
+    @Test
+    void shouldPublishNowAndThen_whatNeverSettles() {
+        try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ofSeconds(1), Duration.ZERO)) {
+            pipeline.send(TwoArms.of(12));
+            for (int i = 0; i < 60; i++) {
+                pipeline.send(Lines.measured("m" + i, "t0", "2025-05-%02dT00:00:00Z".formatted(1 + i % 28), "5" + i));
+                pipeline.advance(Duration.ofMillis(600));
+                pipeline.beat();
+            }
+
+            assertThat(pipeline.log("program/p")).hasSizeBetween(1, 3);
         }
     }
 }

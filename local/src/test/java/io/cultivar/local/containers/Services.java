@@ -83,6 +83,7 @@ final class Services implements AutoCloseable {
                 Duration.ofMillis(200),
                 Disclosure.LEAST_GROUP,
                 Duration.ZERO,
+                Duration.ZERO,
                 new AsOf.Fixed(AS_OF));
     }
 
