@@ -9,6 +9,7 @@ import io.cultivar.contract.event.ProgramOutcome;
 import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.event.Windows;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
@@ -23,7 +24,7 @@ import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,9 +120,24 @@ final class SamplePrograms {
                 SampleRetention.curves(),
                 SampleRetention.comparison(),
                 List.of(
-                        new TrendPoint("sales", Arm.TREATMENT, YearMonth.of(2026, 1), 50L, 100.25, 12.5, null),
                         new TrendPoint(
-                                "sales", Arm.CONTROL, YearMonth.of(2026, 1), null, null, null, Withheld.SMALL_GROUP)),
+                                "sales",
+                                Arm.TREATMENT,
+                                Bucket.MONTH,
+                                LocalDate.of(2026, 1, 1),
+                                50L,
+                                100.25,
+                                12.5,
+                                null),
+                        new TrendPoint(
+                                "sales",
+                                Arm.CONTROL,
+                                Bucket.MONTH,
+                                LocalDate.of(2026, 1, 1),
+                                null,
+                                null,
+                                null,
+                                Withheld.SMALL_GROUP)),
                 SampleFigures.costs(),
                 SampleReturns.winner());
     }
