@@ -13,6 +13,7 @@ import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PipelineResult;
@@ -112,6 +113,7 @@ final class SamplePrograms {
                                         new Feedback.Theme("pace", 11L, 12L, null),
                                         new Feedback.Theme("trainer", null, null, Withheld.SMALL_GROUP)),
                                 List.of("Good & useful"),
+                                Evidence.DESCRIPTIVE,
                                 null),
                         withheldFeedback()),
                 SampleRetention.rates(),
@@ -155,6 +157,7 @@ final class SamplePrograms {
                 null,
                 List.of(),
                 List.of(),
+                Evidence.WITHHELD,
                 Withheld.SMALL_GROUP);
     }
 
