@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,19 @@ record Problem(
                         + ": begin again, without the cursor. /v1/exports has tables as a whole.",
                 Parameter.CURSOR.id(),
                 null));
+    }
+
+    /** Nothing is remembered of such a time. */
+    static Found beforeHistory(Instant asked, @Nullable Instant from) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:before-history",
+                "Before the history",
+                BAD_REQUEST,
+                from == null
+                        ? "Nothing is remembered of what was published before."
+                        : "What was published at " + asked + " is not remembered.",
+                Parameter.AS_OF.id(),
+                from == null ? List.of() : List.of("a day or instant from " + from + " on")));
     }
 
     static Found invalidBody(String detail) {

@@ -58,14 +58,15 @@ class HttpServerTest {
     @CsvSource({
         "/v1/staggered, 'program\",\"metric\",\"kind'",
         "/v1/retention/curves, 'program\",\"arm'",
-        "/v1/retention/comparisons, 'program\",\"grade'",
+        "/v1/retention/comparisons, 'program\",\"grade\",\"asOf'",
         "/v1/feedback, 'program\",\"respondent'",
         "/v1/feedback/themes, 'program\",\"respondent\",\"theme'",
         "/v1/sourcing, skillArea",
         "/v1/providers, 'provider\",\"missedTarget'",
         "/v1/skills/gaps, 'skill\",\"group\",\"sort'",
         "/v1/costs/groups, 'groupBy\",\"program\",\"category\",\"provider\",\"currency\",\"from\",\"to'",
-        "/v1/roi/portfolio, currency"
+        "/v1/roi/portfolio, 'currency\",\"asOf'",
+        "/v1/restatements, 'program\",\"figure\",\"change\",\"cause\",\"since\",\"until'"
     })
     void shouldNameTheAllowedParametersOfEachDataset(String path, String allowed) throws Exception {
         HttpResponse<String> response = api.get(path + "?programme=x");
