@@ -1,0 +1,140 @@
+package io.cultivar.metricsapi;
+
+import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.result.AggregateEffect;
+import io.cultivar.contract.result.Effect;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.TrendPoint;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A metric month by month, trained beside controls, each with the interval of its mean and the start of the program. */
+final class TrendChart {
+
+    /** One metric; {@code starts} are the first days of the periods in which turns came, where that is published. */
+    record Trend(String label, List<LocalDate> starts, List<Point> points) {}
+
+    /** One month of one arm. */
+    record Point(Arm arm, LocalDate month, ShownFigure mean, String text) {}
+
+    private TrendChart() {}
+
+    /** One chart for each metric with a month that can be shown, the one the program is judged by first. */
+    static Stream<PageChart> of(ProgramResult program) {
+        List<Effect> effects = program.effects().stream()
+                .sorted(Comparator.comparing(Effect::primary).reversed().thenComparing(Effect::metric))
+                .toList();
+        Stream<String> others = program.trends().stream().map(TrendPoint::metric);
+        return Stream.concat(effects.stream().map(Effect::metric), others)
+                .distinct()
+                .flatMap(metric -> of(program, metric));
+    }
+
+    private static Stream<PageChart> of(ProgramResult program, String metric) {
+        List<TrendPoint> months = program.trends().stream()
+                .filter(point -> point.metric().equals(metric))
+                .sorted(Comparator.comparing(TrendPoint::month).thenComparing(TrendPoint::arm))
+                .toList();
+        if (months.isEmpty()) {
+            return Stream.empty();
+        }
+        String label = program.effects().stream()
+                .filter(effect -> effect.metric().equals(metric))
+                .map(EffectTable::metric)
+                .findFirst()
+                .orElse(metric);
+        List<LocalDate> starts = starts(program, metric);
+        List<Point> points = months.stream().flatMap(TrendChart::point).toList();
+        return Stream.of(new PageChart(
+                "trend-" + metric,
+                "trend",
+                "Month by month: " + label,
+                summary(program, metric, months, starts),
+                new Trend(label, starts, points),
+                false,
+                html -> addTable(html, label, months)));
+    }
+
+    private static String summary(
+            ProgramResult program, String metric, List<TrendPoint> months, List<LocalDate> starts) {
+        String effect = EffectTable.sentence(program, metric);
+        long withheld = months.stream().filter(month -> shown(month) == null).count();
+        return "Monthly means of the trained and of the controls with 95 % intervals for one look; "
+                + (effect.isEmpty() ? "no comparison of the two is estimable" : effect)
+                + (starts.isEmpty() ? "" : "; turns came in the periods from " + months(starts))
+                + (withheld == 0
+                        ? ""
+                        : "; " + Plain.count(withheld, "month of an arm is", "months of an arm are")
+                                + " withheld: too few people")
+                + ".";
+    }
+
+    private static String months(List<LocalDate> starts) {
+        return String.join(", ", starts.stream().map(LocalDate::toString).toList());
+    }
+
+    /** Where turns came in several periods, the cohorts that are published tell when. */
+    private static List<LocalDate> starts(ProgramResult program, String metric) {
+        return program.staggered().stream()
+                .filter(staggered -> staggered.metric().equals(metric))
+                .flatMap(staggered -> staggered.group().stream())
+                .filter(cohort -> cohort.withheld() == null)
+                .map(AggregateEffect::start)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static @Nullable ShownFigure shown(TrendPoint month) {
+        Double mean = month.mean();
+        Long people = month.measured();
+        return month.withheld() != null || mean == null || people == null
+                ? null
+                : ShownFigure.ofMean(mean, month.standardDeviation(), people);
+    }
+
+    private static Stream<Point> point(TrendPoint month) {
+        ShownFigure mean = shown(month);
+        if (mean == null) {
+            return Stream.empty();
+        }
+        String interval = interval(mean);
+        String text = "%s, %s: mean %s%s, %d people."
+                .formatted(
+                        month.month(),
+                        PageWords.arm(month.arm()).toLowerCase(Locale.ROOT),
+                        PageWords.number(mean.value()),
+                        interval.isEmpty() ? "" : " (95 % interval " + interval + ")",
+                        month.measured());
+        return Stream.of(new Point(month.arm(), month.month().atDay(1), mean, text));
+    }
+
+    static String interval(ShownFigure mean) {
+        Double lower = mean.lower();
+        Double upper = mean.upper();
+        return lower == null || upper == null ? "" : PageWords.between(lower, upper, PageWords::number);
+    }
+
+    private static void addTable(Html html, String label, List<TrendPoint> months) {
+        html.tableHead("Month by month: " + label, "Month", "Arm", "#Mean", "#95 % interval", "#People");
+        for (TrendPoint month : months) {
+            ShownFigure mean = shown(month);
+            html.markup("<tr>").cell(month.month().toString()).cell(PageWords.arm(month.arm()));
+            if (mean == null) {
+                html.markup("<td colspan=\"3\">" + PageWords.WITHHELD + "</td>");
+            } else {
+                html.number(PageWords.number(mean.value()))
+                        .number(interval(mean))
+                        .number(String.valueOf(month.measured()));
+            }
+            html.markup("</tr>\n");
+        }
+        html.tableEnd();
+    }
+}
