@@ -62,9 +62,8 @@ final class CostChart {
     }
 
     private static String amount(String currency, Bounded benefit) {
-        String interval = PageWords.interval(benefit, amount -> Plain.money(currency, amount));
-        return Plain.money(currency, benefit.value())
-                + (interval.isEmpty() ? " (no interval)" : " (95 % interval " + interval + ")");
+        return Plain.money(currency, benefit.value()) + " ("
+                + PageWords.bounds(benefit, amount -> Plain.money(currency, amount)) + ")";
     }
 
     private static List<Step> steps(Costs costs, String currency, BigDecimal total) {

@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.PipelineResult;
+import java.time.Duration;
 import java.time.Instant;
 
 /** How fresh the input is, what was refused, what is withheld, what was restated: one line under the figures. */
@@ -16,7 +17,9 @@ final class DataQualityStrip {
         add(
                 html,
                 "Fresh",
-                (latest == null ? "Nothing has been read yet" : "Data through " + PageWords.day(latest))
+                (latest == null
+                                ? "Nothing has been read yet"
+                                : "Data through " + PageWords.day(latest) + age(snapshot, latest))
                         + (published == null ? "." : "; last published " + minute(published) + " UTC."));
         add(
                 html,
@@ -35,6 +38,18 @@ final class DataQualityStrip {
                                 + (withheld == 1 ? "it, or because it" : "them, or because they")
                                 + " would give such a group away.");
         html.markup("</dl>\n</section>\n");
+    }
+
+    /** Old data must not look fresh because the answer is of today. */
+    private static String age(Snapshot snapshot, Instant latest) {
+        Instant asOf = snapshot.asOf();
+        if (asOf == null) {
+            return "";
+        }
+        long days = Duration.between(latest, asOf).toDays();
+        return days < 1
+                ? ""
+                : ", " + Plain.count(days, "day", "days") + " before the day that counts, " + PageWords.day(asOf);
     }
 
     private static String contradictions(PipelineResult pipeline) {

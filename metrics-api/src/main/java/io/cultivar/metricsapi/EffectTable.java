@@ -84,8 +84,8 @@ final class EffectTable {
             return "";
         }
         Estimate estimate = estimates.get(0);
-        return "the trained changed by %s against the controls (95 %% interval %s)"
-                .formatted(signed(estimate.value()), PageWords.interval(bounded(estimate), EffectTable::signed));
+        return "the trained changed by %s against the controls (%s)"
+                .formatted(signed(estimate.value()), PageWords.bounds(bounded(estimate), EffectTable::signed));
     }
 
     /** The title of a metric with its unit, where it is defined. */

@@ -42,13 +42,13 @@ final class Headline {
             return "What training returned in " + currency + " is not known yet";
         }
         String amounts = Plain.money(currency, benefit.value())
-                + bounds(PageWords.interval(benefit, amount -> Plain.money(currency, amount))) + " for "
+                + " (" + PageWords.bounds(benefit, amount -> Plain.money(currency, amount)) + ") for "
                 + Plain.money(currency, total.measuredCost().doubleValue());
         Bounded roi = total.roi();
         return roi == null
                 ? "Where it is measured, training returned " + amounts
-                : judged(roi.shown()) + ": " + amounts + ", an ROI of " + Plain.percent(roi.value())
-                        + bounds(PageWords.interval(roi, Plain::percent));
+                : judged(roi.shown()) + ": " + amounts + ", an ROI of " + Plain.percent(roi.value()) + " ("
+                        + PageWords.bounds(roi, Plain::percent) + ")";
     }
 
     /** What the interval says, never the value alone. */
@@ -60,11 +60,6 @@ final class Headline {
             return "Where it is measured, training returned less than it cost";
         }
         return "It is not proven yet whether training returns more or less than it costs where it is measured";
-    }
-
-    private static String bounds(String interval) {
-        String looks = interval.replace(" (one look)", ", for one look");
-        return interval.isEmpty() ? " (no interval)" : " (95 % interval " + looks + ")";
     }
 
     private static String measured(PortfolioTotal total) {

@@ -37,7 +37,8 @@ final class PageEndpoints {
         answer(
                 context,
                 program.isPresent() ? HttpStatus.OK : HttpStatus.NOT_FOUND,
-                program.map(ProgramPage::render).orElseGet(() -> ProgramPage.renderMissing(id)));
+                program.map(known -> ProgramPage.render(snapshot.get(), known))
+                        .orElseGet(() -> ProgramPage.renderMissing(id)));
     }
 
     private static void answer(Context context, HttpStatus status, String page) {

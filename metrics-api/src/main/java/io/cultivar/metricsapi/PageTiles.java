@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Interval;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class PageTiles {
 
     private static final String UNKNOWN = "Not known yet";
+
+    /** The class of a tile that is not to be taken for a result: grey, with a dashed edge. */
+    private static final String OPEN = "open";
 
     private PageTiles() {}
 
@@ -41,8 +45,9 @@ final class PageTiles {
 
     private static void addTotal(Html html, PortfolioTotal total) {
         String currency = total.currency();
-        addFigure(html, "Return on investment, " + currency, total.roi(), Plain::percent);
-        addFigure(html, "Net benefit", total.netBenefit(), amount -> Plain.money(currency, amount));
+        String weakest = "; evidence grade " + total.evidence().grade().id();
+        addFigure(html, "Return on investment, " + currency, total.roi(), Plain::percent, UNKNOWN, false, weakest);
+        addFigure(html, "Net benefit", total.netBenefit(), amount -> Plain.money(currency, amount), UNKNOWN, false, "");
         Double share = total.measuredShare();
         add(
                 html,
@@ -65,19 +70,31 @@ final class PageTiles {
         ReturnFigures figures = returns.withheld() == null ? returns.figures() : null;
         String currency = returns.currency();
         String none = returns.withheld() == null ? UNKNOWN : "Withheld";
-        addFigure(html, "Return on investment", figures == null ? null : figures.roi(), Plain::percent, none);
+        boolean unproven = returns.decision() == Decision.NOT_PROVEN_YET;
+        addFigure(
+                html,
+                "Return on investment",
+                figures == null ? null : figures.roi(),
+                Plain::percent,
+                none,
+                unproven,
+                "");
         addFigure(
                 html,
                 "Net benefit",
                 figures == null ? null : figures.netBenefit(),
                 amount -> Plain.money(currency, amount),
-                none);
+                none,
+                unproven,
+                "");
         addFigure(
                 html,
                 "Benefit",
                 figures == null ? null : figures.benefit(),
                 amount -> Plain.money(currency, amount),
-                none);
+                none,
+                unproven,
+                "");
         add(
                 html,
                 "People compared",
@@ -110,26 +127,27 @@ final class PageTiles {
                 .sum();
     }
 
-    private static void addFigure(Html html, String name, @Nullable Bounded figure, DoubleFunction<String> words) {
-        addFigure(html, name, figure, words, UNKNOWN);
-    }
-
     private static void addFigure(
-            Html html, String name, @Nullable Bounded figure, DoubleFunction<String> words, String none) {
+            Html html,
+            String name,
+            @Nullable Bounded figure,
+            DoubleFunction<String> words,
+            String none,
+            boolean unproven,
+            String more) {
         if (figure == null) {
-            add(html, name, none, "", "open");
+            add(html, name, none, "", OPEN);
             return;
         }
         Interval shown = figure.shown();
-        boolean open = shown == null || (shown.lower() <= 0 && shown.upper() >= 0);
-        String interval = PageWords.interval(figure, words);
+        boolean either = shown == null || (shown.lower() <= 0 && shown.upper() >= 0);
+        String doubt = either ? ": may be above or below zero" : unproven ? ": not proven yet" : "";
         add(
                 html,
                 name,
                 words.apply(figure.value()),
-                (interval.isEmpty() ? "no interval" : "95 % interval " + interval)
-                        + (open ? ": may be above or below zero" : ""),
-                open ? "open" : "");
+                PageWords.bounds(figure, words) + doubt + more,
+                either || unproven ? OPEN : "");
     }
 
     private static void add(Html html, String name, String value, String note, String kind) {

@@ -74,6 +74,14 @@ final class PageWords {
         return between(shown.lower(), shown.upper(), words) + (figure.alwaysValid() == null ? " (one look)" : "");
     }
 
+    /** The same within a sentence, where a bracket may be around it. */
+    static String bounds(@Nullable Bounded figure, DoubleFunction<String> words) {
+        String interval = interval(figure, words);
+        return interval.isEmpty()
+                ? "no interval"
+                : "95 % interval " + interval.replace(" (one look)", ", for one look");
+    }
+
     static String between(double lower, double upper, DoubleFunction<String> words) {
         return words.apply(lower) + " to " + words.apply(upper);
     }

@@ -56,7 +56,7 @@ final class PhasesChart {
                 sentences.add(who + ": no gain can be told");
             } else {
                 Estimate decay = arm.decay();
-                sentences.add("%s: a gain of %s of the scale (95 %% interval %s)%s"
+                sentences.add("%s: a gain of %s of the scale (%s)%s"
                         .formatted(
                                 who,
                                 points(gain.value()),
@@ -83,7 +83,7 @@ final class PhasesChart {
 
     private static String interval(Estimate estimate) {
         Bounded bounded = EffectTable.bounded(estimate);
-        return PageWords.interval(bounded, PhasesChart::points);
+        return PageWords.bounds(bounded, PhasesChart::points);
     }
 
     private static Stream<Point> points(AssessmentResult arm) {

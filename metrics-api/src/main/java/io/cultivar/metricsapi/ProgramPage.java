@@ -22,7 +22,7 @@ final class ProgramPage {
     }
 
     /** The page as HTML. */
-    static String render(ProgramResult program) {
+    static String render(Snapshot snapshot, ProgramResult program) {
         Html html = new Html();
         Page.start(html, ReturnsChart.name(program) + ": what it returned");
         html.markup("<nav aria-label=\"Back\"><a href=\"/\">All programs</a></nav>\n<main>\n")
@@ -38,7 +38,11 @@ final class ProgramPage {
         PageTiles.addProgram(html, program.returns());
         html.element("p", "note", ProgramState.of(program)).markup("\n");
         EffectTable.addTo(html, program);
-        Stream.of(TrendChart.of(program), PhasesChart.of(program), SurvivalChart.of(program), CostChart.of(program))
+        Stream.of(
+                        TrendChart.of(snapshot, program),
+                        PhasesChart.of(program),
+                        SurvivalChart.of(program),
+                        CostChart.of(program))
                 .flatMap(charts -> charts)
                 .forEach(chart -> chart.addTo(html, "h2"));
         if (program.costs().withheld() != null) {
@@ -75,12 +79,11 @@ final class ProgramPage {
         if (roi == null) {
             return ProgramState.of(program);
         }
-        String interval = PageWords.interval(roi, Plain::percent);
         return "%s: an ROI of %s (%s), evidence grade %s."
                 .formatted(
                         PageWords.decision(returns.decision()),
                         Plain.percent(roi.value()),
-                        interval.isEmpty() ? "no interval" : "95 % interval " + interval,
+                        PageWords.bounds(roi, Plain::percent),
                         ReturnsChart.evidence(returns).replaceFirst("\\.$", ""));
     }
 

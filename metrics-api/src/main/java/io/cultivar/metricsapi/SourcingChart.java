@@ -1,7 +1,6 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.event.Sourcing;
-import io.cultivar.contract.result.SourcingSide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +59,7 @@ final class SourcingChart {
                 .flatMap(side -> side);
     }
 
-    private static Stream<Row> row(SourcingRow area, Sourcing sourcing, @Nullable SourcingSide side) {
+    private static Stream<Row> row(SourcingRow area, Sourcing sourcing, SourcingRow.@Nullable Side side) {
         if (side == null || (side.benefitPerPerson() == null && side.costPerCompletion() == null)) {
             return Stream.empty();
         }
@@ -81,7 +80,7 @@ final class SourcingChart {
                 text));
     }
 
-    private static String benefit(SourcingRow area, SourcingSide side) {
+    private static String benefit(SourcingRow area, SourcingRow.Side side) {
         if (side.benefitPerPerson() == null) {
             return "";
         }
@@ -118,16 +117,14 @@ final class SourcingChart {
         if (area.netBenefitDifference() == null) {
             return "";
         }
-        String interval =
-                PageWords.interval(area.netBenefitDifference(), amount -> Plain.money(area.currency(), amount));
-        return "%s: net benefit a person, in-house minus external, %s%s."
+        return "%s: net benefit a person, in-house minus external, %s (%s)."
                 .formatted(
                         area.skillArea(),
                         Plain.money(area.currency(), area.netBenefitDifference().value()),
-                        interval.isEmpty() ? "" : " (95 % interval " + interval + ")");
+                        PageWords.bounds(area.netBenefitDifference(), amount -> Plain.money(area.currency(), amount)));
     }
 
-    private static void addRow(Html html, SourcingRow area, Sourcing sourcing, @Nullable SourcingSide side) {
+    private static void addRow(Html html, SourcingRow area, Sourcing sourcing, SourcingRow.@Nullable Side side) {
         List<String> judged = area.factors().stream()
                 .filter(factor -> factor.sourcing() == sourcing)
                 .map(factor -> factor.factor() + " " + factor.score().toPlainString())
@@ -151,7 +148,7 @@ final class SourcingChart {
         html.cell(String.join(", ", judged)).markup("</tr>\n");
     }
 
-    private static String roi(SourcingSide side) {
+    private static String roi(SourcingRow.Side side) {
         return side.roi() == null
                 ? ""
                 : Plain.percent(side.roi().value()) + ", " + PageWords.interval(side.roi(), Plain::percent);

@@ -57,10 +57,9 @@ final class SurvivalChart {
         sentences.add(
                 hazard == null
                         ? "whether the trained stay longer cannot be told"
-                        : "hazard ratio %s (95 %% interval %s; below 1 the trained leave less)"
+                        : "hazard ratio %s (%s; below 1 the trained leave less)"
                                 .formatted(
-                                        PageWords.number(hazard.value()),
-                                        PageWords.interval(hazard, PageWords::number)));
+                                        PageWords.number(hazard.value()), PageWords.bounds(hazard, PageWords::number)));
         return String.join("; ", sentences) + ".";
     }
 

@@ -3,6 +3,7 @@ package io.cultivar.metricsapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.Reason;
@@ -95,6 +96,9 @@ class HeadlineTest {
                 total.benefitCostRatio(),
                 total.probabilityPositive(),
                 total.sharedPeople(),
+                total.minimumDetectable(),
+                total.evidence(),
+                total.weakest(),
                 total.reasons());
     }
 
@@ -113,6 +117,9 @@ class HeadlineTest {
                 null,
                 null,
                 false,
+                null,
+                Evidence.DESCRIPTIVE,
+                List.of(),
                 List.of(Reason.NO_MONETARY_OUTCOME));
     }
 

@@ -75,8 +75,8 @@ class PageTest {
     void shouldShowFiveFiguresAtAGlance() {
         assertThat(page).contains("""
                 <div class="tile"><dt>Return on investment, EUR</dt><dd class="value">140 %</dd>\
-                <dd class="reading">95 % interval 65 % to 215 %</dd></div>
-                """).contains("""
+                <dd class="reading">95 % interval 65 % to 215 %; evidence grade %s</dd></div>
+                """.formatted(SampleCompany.total("EUR").evidence().grade().id())).contains("""
                 <dt>Programs proven</dt><dd class="value">1 of 3</dd>""").containsOnlyOnce("<dl class=\"tiles\">");
         assertThat(page.split("<div class=\"tile", -1)).hasSize(1 + 5);
     }
@@ -86,9 +86,10 @@ class PageTest {
         var open = SamplePrograms.returning(
                 SampleReturns.returns(SampleFigures.fixedBounded(0.5, -0.1, 1.1), Grade.B, Decision.NOT_PROVEN_YET));
 
-        assertThat(ProgramPage.render(open)).contains("""
+        assertThat(ProgramPage.render(SamplePrograms.snapshot(List.of(open)), open))
+                .contains("""
                 <div class="tile open"><dt>Return on investment</dt><dd class="value">50 %</dd>\
-                <dd class="reading">95 % interval -10 % to 110 % (one look): may be above or below zero</dd></div>
+                <dd class="reading">95 % interval -10 % to 110 %, for one look: may be above or below zero</dd></div>
                 """);
     }
 

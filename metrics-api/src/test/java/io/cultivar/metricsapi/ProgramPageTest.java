@@ -2,13 +2,15 @@ package io.cultivar.metricsapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.result.ProgramResult;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgramPageTest {
 
-    private final String page = ProgramPage.render(SamplePage.winner());
+    private final String page = page(SamplePage.winner());
 
     @Test
     void shouldSayWhatItReturnedAndHowSureThatIs() {
@@ -37,7 +39,7 @@ class ProgramPageTest {
                 .contains("""
                 <tr><td>2025-12</td><td>Control</td><td colspan="3">%s</td></tr>
                 """.formatted(PageWords.WITHHELD))
-                .contains("1 month of an arm is withheld: too few people.");
+                .contains("1 period of an arm is withheld: too few people.");
     }
 
     @Test
@@ -48,7 +50,7 @@ class ProgramPageTest {
                 <td class="number">49</td><td class="number">1</td></tr>
                 """)
                 .contains(
-                        "hazard ratio 0.223 (95 % interval 0.0314 to 1.58 (one look); below 1 the trained leave less)");
+                        "hazard ratio 0.223 (95 % interval 0.0314 to 1.58, for one look; below 1 the trained leave less)");
     }
 
     @Test
@@ -66,8 +68,8 @@ class ProgramPageTest {
 
     @Test
     void shouldShowNoFigureOfWhatIsWithheld() {
-        String withheld = ProgramPage.render(Withholding.redacted(SamplePage.winner()));
-        String marked = ProgramPage.render(Withholding.marked(SamplePage.winner()));
+        String withheld = page(Withholding.redacted(SamplePage.winner()));
+        String marked = page(Withholding.marked(SamplePage.winner()));
 
         assertThat(withheld).contains(PageWords.WITHHELD).doesNotContain("140 %", "57,600", "what-if-form");
         assertThat(marked)
@@ -77,7 +79,7 @@ class ProgramPageTest {
 
     @Test
     void shouldSayOfAProgramThatNobodyDefined() {
-        assertThat(ProgramPage.render(SamplePrograms.undefined()))
+        assertThat(page(SamplePrograms.undefined()))
                 .contains("<h1>mystery</h1>", "Not defined yet.")
                 .doesNotContain("class=\"chart\"", "NaN", "null");
     }
@@ -91,5 +93,9 @@ class ProgramPageTest {
     })
     void shouldHaveAnAddressForEveryId(String program, String path) {
         assertThat(ProgramPage.path(program)).isEqualTo(path);
+    }
+
+    private static String page(ProgramResult program) {
+        return ProgramPage.render(SamplePrograms.snapshot(List.of(program)), program);
     }
 }

@@ -6,6 +6,7 @@ import static io.cultivar.metricsapi.SampleFigures.largeSample;
 
 import io.cultivar.contract.event.Arm;
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.ProgramResult;
@@ -13,7 +14,7 @@ import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.SurvivalPoint;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,11 +75,19 @@ final class SamplePage {
                 .flatMap(arm -> IntStream.rangeClosed(1, 12)
                         .mapToObj(month -> month == 12 && arm == Arm.CONTROL
                                 ? new TrendPoint(
-                                        "sales", arm, YearMonth.of(2025, month), null, null, null, Withheld.SMALL_GROUP)
+                                        "sales",
+                                        arm,
+                                        Bucket.MONTH,
+                                        LocalDate.of(2025, month, 1),
+                                        null,
+                                        null,
+                                        null,
+                                        Withheld.SMALL_GROUP)
                                 : new TrendPoint(
                                         "sales",
                                         arm,
-                                        YearMonth.of(2025, month),
+                                        Bucket.MONTH,
+                                        LocalDate.of(2025, month, 1),
                                         40L,
                                         100 + (arm == Arm.TREATMENT ? month : 0.5 * month),
                                         12.5,

@@ -1,4 +1,4 @@
-// A metric month by month: trained and controls, each with the band of its mean, and where turns came.
+// A metric period by period: trained and controls, each with the band of its mean, and where turns came.
 import { ARMS, NARROW, armKey, extent, plot } from "./chart.js";
 
 export const trend = {
@@ -6,10 +6,11 @@ export const trend = {
   key: (data) => [
     ...armKey(data.points),
     ["open", "bands: 95 % intervals of the means, for one look"],
+    ...(data.points.some((point) => point.provisional) ? [["open", "hollow: a period that is not over"]] : []),
     ...(data.starts.length > 0 ? [["start", "dotted line: turns come"]] : []),
   ],
   plot: (data, width) => {
-    const points = data.points.map((point) => ({ ...point, month: new Date(point.month) }));
+    const points = data.points.map((point) => ({ ...point, from: new Date(point.from) }));
     if (points.length === 0) {
       return null;
     }
@@ -29,20 +30,19 @@ export const trend = {
       marks: [
         zero ? Plot.ruleY([0], { stroke: "var(--zero)", strokeWidth: 1.5 }) : null,
         Plot.ruleX(starts, { stroke: "currentColor", strokeDasharray: "2,3", strokeWidth: 1.5 }),
-        Plot.text(starts, { x: (day) => day, text: () => "turns come", frameAnchor: "top", textAnchor: "start",
-          dx: 4, fill: "var(--faint)" }),
         ...Object.entries(ARMS).flatMap(([arm, look]) => {
           const own = points.filter((point) => point.arm === arm);
           const bounded = own.filter((point) => point.mean.lower !== undefined);
           return [
-            Plot.areaY(bounded, { x: "month", y1: (point) => point.mean.lower, y2: (point) => point.mean.upper,
+            Plot.areaY(bounded, { x: "from", y1: (point) => point.mean.lower, y2: (point) => point.mean.upper,
               fill: look.color, fillOpacity: 0.15 }),
-            Plot.lineY(own, { x: "month", y: (point) => point.mean.value, stroke: look.color, strokeWidth: 2,
+            Plot.lineY(own, { x: "from", y: (point) => point.mean.value, stroke: look.color, strokeWidth: 2,
               strokeDasharray: look.dash ?? undefined }),
-            Plot.dot(own, { x: "month", y: (point) => point.mean.value, fill: look.color, r: 3.5, symbol: look.symbol }),
+            Plot.dot(own, { x: "from", y: (point) => point.mean.value, r: 3.5, symbol: look.symbol,
+              stroke: look.color, fill: (point) => (point.provisional ? "var(--paper)" : look.color) }),
           ];
         }),
-        Plot.tip(points, Plot.pointer({ x: "month", y: (point) => point.mean.value, title: "text",
+        Plot.tip(points, Plot.pointer({ x: "from", y: (point) => point.mean.value, title: "text",
           fill: "var(--panel)" })),
       ],
     });
