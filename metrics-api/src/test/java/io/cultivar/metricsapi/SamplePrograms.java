@@ -229,7 +229,17 @@ final class SamplePrograms {
         return with(winner(), feedback, SampleFigures.costs(), SampleReturns.winner());
     }
 
+    /** The winner, with other trends. */
+    static ProgramResult trending(List<TrendPoint> trends) {
+        return with(winner(), winner().feedback(), trends, SampleFigures.costs(), SampleReturns.winner());
+    }
+
     private static ProgramResult with(ProgramResult program, List<Feedback> feedback, Costs costs, Returns returns) {
+        return with(program, feedback, program.trends(), costs, returns);
+    }
+
+    private static ProgramResult with(
+            ProgramResult program, List<Feedback> feedback, List<TrendPoint> trends, Costs costs, Returns returns) {
         return new ProgramResult(
                 program.program(),
                 program.definition(),
@@ -243,7 +253,7 @@ final class SamplePrograms {
                 program.retention(),
                 program.survival(),
                 program.retentionComparison(),
-                program.trends(),
+                trends,
                 costs,
                 returns);
     }
