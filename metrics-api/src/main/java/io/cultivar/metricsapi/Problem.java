@@ -148,6 +148,16 @@ record Problem(
                 allowed));
     }
 
+    static Found unknownFile(String name) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:unknown-file",
+                "Unknown file",
+                NOT_FOUND,
+                "No page loads a file " + name + ".",
+                null,
+                null));
+    }
+
     static Found notAcceptable(List<String> allowed) {
         return new Found(new Problem(
                 "urn:cultivar:problem:not-acceptable",

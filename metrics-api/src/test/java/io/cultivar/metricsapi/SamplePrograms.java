@@ -13,6 +13,7 @@ import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PipelineResult;
@@ -119,6 +120,7 @@ final class SamplePrograms {
                                         new Feedback.Theme("pace", 11L, 12L, null),
                                         new Feedback.Theme("trainer", null, null, Withheld.SMALL_GROUP)),
                                 List.of("Good & useful"),
+                                Evidence.DESCRIPTIVE,
                                 null),
                         withheldFeedback()),
                 SampleRetention.rates(),
@@ -162,6 +164,7 @@ final class SamplePrograms {
                 null,
                 List.of(),
                 List.of(),
+                Evidence.WITHHELD,
                 Withheld.SMALL_GROUP);
     }
 
@@ -233,7 +236,17 @@ final class SamplePrograms {
         return with(winner(), feedback, SampleFigures.costs(), SampleReturns.winner());
     }
 
+    /** The winner, with other trends. */
+    static ProgramResult trending(List<TrendPoint> trends) {
+        return with(winner(), winner().feedback(), trends, SampleFigures.costs(), SampleReturns.winner());
+    }
+
     private static ProgramResult with(ProgramResult program, List<Feedback> feedback, Costs costs, Returns returns) {
+        return with(program, feedback, program.trends(), costs, returns);
+    }
+
+    private static ProgramResult with(
+            ProgramResult program, List<Feedback> feedback, List<TrendPoint> trends, Costs costs, Returns returns) {
         return new ProgramResult(
                 program.program(),
                 program.definition(),
@@ -247,7 +260,7 @@ final class SamplePrograms {
                 program.retention(),
                 program.survival(),
                 program.retentionComparison(),
-                program.trends(),
+                trends,
                 costs,
                 returns);
     }
