@@ -65,7 +65,7 @@ class QuestionsTest {
             while (found.find()) {
                 List<String> columns = found.group(5) == null
                         ? List.of()
-                        : Arrays.stream(found.group(5).split(", "))
+                        : Arrays.stream(found.group(5).split(", ", -1))
                                 .map(column -> column.replace("`", ""))
                                 .toList();
                 all.add(new Question(found.group(1), found.group(2), found.group(3), found.group(4), columns));
@@ -128,7 +128,7 @@ class QuestionsTest {
             List<String> lines =
                     new String(response.body(), StandardCharsets.UTF_8).lines().toList();
             assertThat(lines).hasSizeGreaterThan(2);
-            assertThat(lines.get(0).split(",")).containsAll(question.columns());
+            assertThat(lines.get(0).split(",", -1)).containsAll(question.columns());
         } else {
             assertThat(type).isEqualTo("application/zip");
             assertThat(unzip(response.body()))
@@ -235,7 +235,7 @@ class QuestionsTest {
     /** What stands under a column in any row, lists looked into. */
     private static List<JsonNode> values(JsonNode rows, String column) {
         Stream<JsonNode> found = rows.valueStream();
-        for (String name : column.split("\\.")) {
+        for (String name : column.split("\\.", -1)) {
             found = found.flatMap(node -> node.isArray() ? node.valueStream() : Stream.of(node))
                     .map(node -> node.path(name))
                     .filter(node -> !node.isMissingNode() && !node.isNull());

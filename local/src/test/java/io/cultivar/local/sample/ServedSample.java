@@ -13,6 +13,7 @@ import io.cultivar.streams.TopicProvisioner;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -58,12 +59,16 @@ final class ServedSample implements AutoCloseable {
             send(producer, Topics.PUBLISHED_COMPANY, Topics.COMPANY, sample.company());
             send(producer, Topics.PUBLISHED_COMPANY, Topics.PORTFOLIO, sample.portfolio());
             send(producer, Topics.PUBLISHED_PIPELINE, "pipeline", pipeline);
-            producer.flush();
         }
     }
 
     private static void send(KafkaProducer<String, byte[]> producer, Topic topic, String key, Record value) {
-        producer.send(new ProducerRecord<>(topic.name(), key, Json.write(value)));
+        try {
+            producer.send(new ProducerRecord<>(topic.name(), key, Json.write(value)))
+                    .get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("cannot publish " + key, e);
+        }
     }
 
     boolean ready() {
