@@ -8,6 +8,8 @@ import io.cultivar.ingest.PseudonymKey;
 import io.cultivar.metricsapi.MetricsApiConfig;
 import io.cultivar.metricsapi.MetricsApiService;
 import io.cultivar.streams.AsOf;
+import io.cultivar.streams.OperationsConfig;
+import io.cultivar.streams.OperationsServer;
 import io.cultivar.streams.PipelineConfig;
 import io.cultivar.streams.StreamsService;
 import java.io.IOException;
@@ -41,12 +43,16 @@ final class Services implements AutoCloseable {
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final HttpClient http = HttpClient.newHttpClient();
     private final StreamsService streams;
+    private final OperationsServer operations;
     private final MetricsApiService metrics;
     private final IngestService ingest;
 
     private Services(String bootstrapServers, int partitions, Path stateDir, SecureRandom random) {
-        streams = new StreamsService(pipeline(bootstrapServers, partitions, stateDir));
+        PipelineConfig pipeline = pipeline(bootstrapServers, partitions, stateDir);
+        streams = new StreamsService(pipeline);
         stops.push(streams::close);
+        operations = OperationsServer.start(new OperationsConfig(LOOPBACK, 0), pipeline, streams);
+        stops.push(operations::close);
         streams.start();
         metrics = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR"));
         stops.push(metrics::close);
@@ -91,6 +97,10 @@ final class Services implements AutoCloseable {
 
     int metricsPort() {
         return metrics.port();
+    }
+
+    int streamsPort() {
+        return operations.port();
     }
 
     boolean pipelineHasFailed() {
