@@ -42,12 +42,14 @@ final class Services implements AutoCloseable {
 
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String bootstrapServers;
     private final StreamsService streams;
     private final OperationsServer operations;
     private final MetricsApiService metrics;
     private final IngestService ingest;
 
     private Services(String bootstrapServers, int partitions, Path stateDir, SecureRandom random) {
+        this.bootstrapServers = bootstrapServers;
         PipelineConfig pipeline = pipeline(bootstrapServers, partitions, stateDir);
         streams = new StreamsService(pipeline);
         stops.push(streams::close);
@@ -99,6 +101,13 @@ final class Services implements AutoCloseable {
         return metrics.port();
     }
 
+    /** One more metrics-api on the same broker; whoever asked for it closes it. */
+    MetricsApiService replica() {
+        var replica = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR"));
+        replica.start();
+        return replica;
+    }
+
     int streamsPort() {
         return operations.port();
     }
@@ -128,6 +137,12 @@ final class Services implements AutoCloseable {
     /** What metrics-api answers to a GET. */
     byte[] get(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + ":" + metrics.port() + path))
+                .GET());
+    }
+
+    /** What streams tells Prometheus. */
+    byte[] streamsMetrics() {
+        return send(HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + ":" + streamsPort() + "/metrics"))
                 .GET());
     }
 
