@@ -10,6 +10,8 @@ DEMO ?=
 REPLICATED ?=
 PROJECT := $(if $(REPLICATED),cultivar-replicated,cultivar)
 STACK := $(COMPOSE) -p $(PROJECT) -f docker-compose.yml $(if $(REPLICATED),-f docker-compose.replicated.yml) $(if $(DEMO),--profile demo)
+# An invented company has nobody to protect: its last figures are shown at once, not held back for a week.
+$(if $(DEMO),$(eval export CULTIVAR_HOLD_BACK_HOURS=0))
 STACK_PATIENCE_SECONDS ?= 300
 # Further options of the demo, such as ARGS="--port 9080".
 ARGS ?=

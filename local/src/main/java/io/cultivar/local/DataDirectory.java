@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -50,8 +51,12 @@ final class DataDirectory {
             if (!Files.exists(file)) {
                 byte[] key = new byte[PseudonymKey.MIN_BYTES];
                 random.nextBytes(key);
-                createPrivate(file);
-                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+                // Whole or not at all: half a key, left by a crash, would lock everybody out of the data.
+                Path draft = root.resolve("pseudonym.key.new");
+                Files.deleteIfExists(draft);
+                createPrivate(draft);
+                Files.writeString(draft, Base64.getEncoder().encodeToString(key));
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             }
             return PseudonymKey.fromBase64(
                     Files.readString(file, StandardCharsets.US_ASCII).strip());

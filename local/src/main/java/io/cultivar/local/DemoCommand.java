@@ -37,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
         var directory = options.dataDir == null ? DataDirectory.temporary() : new DataDirectory(options.dataDir);
         Instant start = clock.instant();
         try {
-            var stack = LocalStack.start(directory, options.partitions, options.ports(), options.currency, random);
+            var stack = LocalStack.start(directory, options.local(Duration.ZERO), random);
             SamplePoster.post(stack.ingestUrl(), console, clock);
             console.println(findings(stack));
             console.printf(

@@ -53,8 +53,9 @@ class KilledEvaluateIT {
             process.destroyForcibly().waitFor();
         }
         Process last = LocalProcess.start(directory, arguments(file, partitions));
-        assertThat(last.waitFor(180, TimeUnit.SECONDS))
-                .as(LocalProcess.log(directory))
+        boolean ended = last.waitFor(300, TimeUnit.SECONDS);
+        assertThat(ended)
+                .as(() -> LocalProcess.threads(last) + LocalProcess.log(directory))
                 .isTrue();
 
         // then

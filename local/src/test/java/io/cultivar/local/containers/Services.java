@@ -90,6 +90,8 @@ final class Services implements AutoCloseable {
                 2,
                 Duration.ofMillis(200),
                 Disclosure.LEAST_GROUP,
+                Duration.ZERO,
+                Duration.ZERO,
                 new AsOf.Fixed(AS_OF));
     }
 
