@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ record Problem(
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ACCEPTABLE = 406;
+    private static final int GONE = 410;
     private static final int UNAVAILABLE = 503;
 
     /** Ends the handling of a request with a problem. */
@@ -79,6 +81,38 @@ record Problem(
                 allowed));
     }
 
+    static Found invalidCursor(String cursor) {
+        return invalidValue(
+                Parameter.CURSOR.id(),
+                cursor,
+                List.of("the cursor of an answer to this question, everything else alike"));
+    }
+
+    /** What the rows before were from has been replaced: those after them could be others by now. */
+    static Found publicationGone(String gone, String current) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:publication-gone",
+                "Publication gone",
+                GONE,
+                "The publication " + gone + " has been replaced by " + current
+                        + ": begin again, without the cursor. /v1/exports has tables as a whole.",
+                Parameter.CURSOR.id(),
+                null));
+    }
+
+    /** Nothing is remembered of such a time. */
+    static Found beforeHistory(Instant asked, @Nullable Instant from) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:before-history",
+                "Before the history",
+                BAD_REQUEST,
+                from == null
+                        ? "Nothing is remembered of what was published before."
+                        : "What was published at " + asked + " is not remembered.",
+                Parameter.AS_OF.id(),
+                from == null ? List.of() : List.of("a day or instant from " + from + " on")));
+    }
+
     static Found invalidBody(String detail) {
         return new Found(
                 new Problem("urn:cultivar:problem:invalid-body", "Invalid body", BAD_REQUEST, detail, null, null));
@@ -94,6 +128,16 @@ record Problem(
                 null));
     }
 
+    static Found unknownTable(String table, List<String> allowed) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:unknown-table",
+                "Unknown table",
+                NOT_FOUND,
+                "There is no table " + table + ".",
+                "dataset",
+                allowed));
+    }
+
     static Found unknownFormat(String suffix, List<String> allowed) {
         return new Found(new Problem(
                 "urn:cultivar:problem:unknown-format",
@@ -102,6 +146,16 @@ record Problem(
                 "There is no file that ends in " + suffix + " here.",
                 "format",
                 allowed));
+    }
+
+    static Found unknownFile(String name) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:unknown-file",
+                "Unknown file",
+                NOT_FOUND,
+                "No page loads a file " + name + ".",
+                null,
+                null));
     }
 
     static Found notAcceptable(List<String> allowed) {

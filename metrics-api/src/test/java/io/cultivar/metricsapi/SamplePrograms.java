@@ -9,6 +9,7 @@ import io.cultivar.contract.event.ProgramOutcome;
 import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.event.Windows;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
@@ -23,7 +24,7 @@ import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,14 @@ final class SamplePrograms {
     static Snapshot snapshot(
             List<ProgramResult> programs, @Nullable CompanyResult company, @Nullable PortfolioResult portfolio) {
         return new Snapshot(
-                programs, company, portfolio, pipeline(), PUBLISHED, PUBLISHED.plusSeconds(1), "0123456789abcdef");
+                programs,
+                company,
+                portfolio,
+                pipeline(),
+                PUBLISHED,
+                PUBLISHED.plusSeconds(1),
+                "0123456789abcdef",
+                SampleHistory.history(programs, portfolio));
     }
 
     static PipelineResult pipeline() {
@@ -119,9 +127,24 @@ final class SamplePrograms {
                 SampleRetention.curves(),
                 SampleRetention.comparison(),
                 List.of(
-                        new TrendPoint("sales", Arm.TREATMENT, YearMonth.of(2026, 1), 50L, 100.25, 12.5, null),
                         new TrendPoint(
-                                "sales", Arm.CONTROL, YearMonth.of(2026, 1), null, null, null, Withheld.SMALL_GROUP)),
+                                "sales",
+                                Arm.TREATMENT,
+                                Bucket.MONTH,
+                                LocalDate.of(2026, 1, 1),
+                                50L,
+                                100.25,
+                                12.5,
+                                null),
+                        new TrendPoint(
+                                "sales",
+                                Arm.CONTROL,
+                                Bucket.MONTH,
+                                LocalDate.of(2026, 1, 1),
+                                null,
+                                null,
+                                null,
+                                Withheld.SMALL_GROUP)),
                 SampleFigures.costs(),
                 SampleReturns.winner());
     }
@@ -213,7 +236,17 @@ final class SamplePrograms {
         return with(winner(), feedback, SampleFigures.costs(), SampleReturns.winner());
     }
 
+    /** The winner, with other trends. */
+    static ProgramResult trending(List<TrendPoint> trends) {
+        return with(winner(), winner().feedback(), trends, SampleFigures.costs(), SampleReturns.winner());
+    }
+
     private static ProgramResult with(ProgramResult program, List<Feedback> feedback, Costs costs, Returns returns) {
+        return with(program, feedback, program.trends(), costs, returns);
+    }
+
+    private static ProgramResult with(
+            ProgramResult program, List<Feedback> feedback, List<TrendPoint> trends, Costs costs, Returns returns) {
         return new ProgramResult(
                 program.program(),
                 program.definition(),
@@ -227,7 +260,7 @@ final class SamplePrograms {
                 program.retention(),
                 program.survival(),
                 program.retentionComparison(),
-                program.trends(),
+                trends,
                 costs,
                 returns);
     }
