@@ -11,6 +11,7 @@ import io.cultivar.contract.result.PublishedFigure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,8 +45,10 @@ class HistoryTest {
     }
 
     private static int cost(History history, Instant then, String program) {
-        Publication standing = history.at(then).get("program/" + program);
-        return standing.program().costs().total().intValue();
+        Publication standing = Objects.requireNonNull(history.at(then).get("program/" + program));
+        return Objects.requireNonNull(
+                        Objects.requireNonNull(standing.program()).costs().total())
+                .intValue();
     }
 
     @Test
@@ -82,9 +85,8 @@ class HistoryTest {
                 .isLessThanOrEqualTo(20_000);
         assertThat(bounded.changes()).hasSize(50).endsWith(whole.changes().get(999));
         assertThat(bounded.from()).isAfter(START);
-        for (Instant then = bounded.from();
-                then.isBefore(START.plus(HOUR.multipliedBy(1_000)));
-                then = then.plus(HOUR)) {
+        Instant end = START.plus(HOUR.multipliedBy(1_000));
+        for (Instant then = Objects.requireNonNull(bounded.from()); then.isBefore(end); then = then.plus(HOUR)) {
             assertThat(bounded.at(then)).isEqualTo(whole.at(then)).hasSize(3);
         }
         assertThat(bounded.restated())

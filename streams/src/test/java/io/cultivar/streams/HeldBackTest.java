@@ -26,11 +26,13 @@ class HeldBackTest {
     }
 
     private static double meanAfter(ProgramResult result) {
-        return Objects.requireNonNull(result.effects().get(0).treatment()).meanAfter();
+        return Objects.requireNonNull(
+                Objects.requireNonNull(result.effects().get(0).treatment()).meanAfter());
     }
 
     private static long size(ProgramResult result) {
-        return Objects.requireNonNull(result.effects().get(0).treatment()).measured();
+        return Objects.requireNonNull(
+                Objects.requireNonNull(result.effects().get(0).treatment()).measured());
     }
 
     @Test
@@ -126,6 +128,7 @@ class HeldBackTest {
                 pipeline.send(event);
                 pipeline.beat();
             }
+            pipeline.settle();
             assertThat(pipeline.published()).isEmpty();
             assertThat(pipeline.log("program/p")).isEmpty();
 
