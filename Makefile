@@ -17,7 +17,7 @@ STACK_PATIENCE_SECONDS ?= 300
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak build quick golden format mutation env up down logs clean check-tools
+.PHONY: help demo test soak build quick golden format bench mutation env up down logs clean check-tools
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ golden: check-tools ## Write the golden answer and the schema of evaluate anew, 
 
 format: check-tools ## Format all Java sources
 	$(MVN) -q spotless:apply
+
+bench: check-tools ## How long answers take, and how large a snapshot is (on a machine that does nothing else)
+	$(MVN) -q -Dquick -pl metrics-api -am test -Dtest=RestBenchmark -Dsurefire.failIfNoSpecifiedTests=false
 
 mutation: check-tools ## Mutate the evaluation and see whether its tests notice
 	$(MVN) -q -Dquick -pl evaluation -am -DskipTests test-compile
