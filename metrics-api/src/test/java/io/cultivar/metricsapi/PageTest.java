@@ -73,11 +73,15 @@ class PageTest {
 
     @Test
     void shouldShowFiveFiguresAtAGlance() {
-        assertThat(page).contains("""
-                <div class="tile"><dt>Return on investment, EUR</dt><dd class="value">140 %</dd>\
-                <dd class="reading">95 % interval 65 % to 215 %; evidence grade %s</dd></div>
-                """.formatted(SampleCompany.total("EUR").evidence().grade().id())).contains("""
-                <dt>Programs proven</dt><dd class="value">1 of 3</dd>""").containsOnlyOnce("<dl class=\"tiles\">");
+        assertThat(page)
+                .contains("""
+                <div class="tile"><dt>Return on investment, EUR</dt><dd class="value">140 %%</dd>\
+                <dd class="reading">95 %% interval 65 %% to 215 %%; evidence grade %s</dd></div>
+                """.formatted(
+                                SampleCompany.total("EUR").evidence().grade().id()))
+                .contains("""
+                <dt>Programs proven</dt><dd class="value">1 of 3</dd>""")
+                .containsOnlyOnce("<dl class=\"tiles\">");
         assertThat(page.split("<div class=\"tile", -1)).hasSize(1 + 5);
     }
 
