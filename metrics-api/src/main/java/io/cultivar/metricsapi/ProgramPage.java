@@ -28,7 +28,7 @@ final class ProgramPage {
         html.markup("<nav aria-label=\"Back\"><a href=\"/\">All programs</a></nav>\n<main>\n")
                 .element("h1", "", ReturnsChart.name(program))
                 .markup("\n")
-                .element("p", "headline", headline(program))
+                .element("p", "headline", Html.unbroken(headline(program)))
                 .markup("\n");
         if (program.refolding()) {
             html.markup(
@@ -47,6 +47,7 @@ final class ProgramPage {
         }
         ScenarioPanel.addTo(html, program);
         trends.stream().skip(1).forEach(chart -> chart.addTo(html, "h2"));
+        Restatements.addTable(html, snapshot, program);
         html.markup("</main>\n<nav aria-label=\"Ask for more\">\n<p>Everything about it as JSON: ")
                 .link("/v1/programs/" + Html.pathPart(program.program()), "/v1/programs/" + program.program())
                 .markup("</p>\n</nav>\n");
