@@ -191,11 +191,11 @@ class PipelineTest {
         try (var changed = new PipelineDriver(AS_OF);
                 var always = new PipelineDriver(AS_OF)) {
             changed.send(List.of(program, monthly));
-            changed.send(twoArms(12));
+            changed.send(TwoArms.of(12));
             assertThat(only(changed).trends()).isNotEmpty().allMatch(point -> point.bucket() == Bucket.MONTH);
             changed.send(weekly);
             always.send(List.of(weekly, program));
-            always.send(twoArms(12));
+            always.send(TwoArms.of(12));
 
             assertThat(only(changed).trends()).isNotEmpty().allMatch(point -> point.bucket() == Bucket.WEEK);
             assertThat(only(always)).isEqualTo(changed.results().get("program/p"));
