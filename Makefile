@@ -3,13 +3,21 @@
 MVN := mvn -B -ntp
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 COMPOSE := $(shell docker compose version >/dev/null 2>&1 && echo docker compose || echo docker-compose)
-# What `make up` starts; SERVICES=prometheus leaves Grafana out.
+# What `make up` starts besides what it needs; SERVICES="prometheus alertmanager" leaves Grafana out.
 SERVICES ?=
+# DEMO=1 also feeds the sample company; REPLICATED=1 is three brokers and two of each service, with volumes of their own.
+DEMO ?=
+REPLICATED ?=
+PROJECT := $(if $(REPLICATED),cultivar-replicated,cultivar)
+STACK := $(COMPOSE) -p $(PROJECT) -f docker-compose.yml $(if $(REPLICATED),-f docker-compose.replicated.yml) $(if $(DEMO),--profile demo)
+# An invented company has nobody to protect: its last figures are shown at once, not held back for a week.
+$(if $(DEMO),$(eval export CULTIVAR_HOLD_BACK_HOURS=0))
+STACK_PATIENCE_SECONDS ?= 300
 # Further options of the demo, such as ARGS="--port 9080".
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak build quick golden format mutation env up down clean check-tools
+.PHONY: help demo test soak build quick golden format mutation env up down logs clean check-tools
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,12 +51,16 @@ mutation: check-tools ## Mutate the evaluation and see whether its tests notice
 
 env: .env ## Write .env with fresh secrets, once
 
-up: package env ## Start broker, services, Prometheus and Grafana in containers
-	$(COMPOSE) up -d --build $(SERVICES)
+up: package env ## Start the whole stack in containers; waits until all is healthy (DEMO=1 feeds a sample, REPLICATED=1)
+	$(STACK) up -d --build $(SERVICES) $(if $(and $(DEMO),$(SERVICES)),sample)
+	@docker/await-healthy $(STACK_PATIENCE_SECONDS) $(STACK)
 	@echo "Results http://localhost:8080, events to http://localhost:8081, Grafana http://localhost:3000 (admin, password in .env)"
 
 down: ## Stop the containers; what they keep stays
-	$(COMPOSE) down
+	$(STACK) --profile demo down --remove-orphans
+
+logs: ## Follow what the containers say
+	$(STACK) logs -f --tail 100
 
 clean: check-tools ## Remove everything that was built
 	$(MVN) -q clean

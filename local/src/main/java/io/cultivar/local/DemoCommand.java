@@ -1,19 +1,12 @@
 package io.cultivar.local;
 
-import io.cultivar.contract.Json;
-import io.cultivar.local.sample.SampleCompany;
 import io.cultivar.streams.AsOf;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,9 +18,6 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = "Serves everything with the events of an invented company, and prints what was found.")
 final class DemoCommand implements Callable<Integer> {
-
-    private static final int BATCH = 2_500;
-    private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(60);
 
     private final PrintStream console;
     private final InstantSource clock;
@@ -48,8 +38,11 @@ final class DemoCommand implements Callable<Integer> {
         Instant start = clock.instant();
         try {
             var stack = LocalStack.start(directory, options.local(Duration.ZERO), random);
-            console.println("posting the events of the sample company to " + stack.ingestUrl() + "/v1/events");
-            post(stack);
+            var sample = new SamplePoster(stack.ingestUrl(), console, clock);
+            sample.postFirst();
+            console.println("waiting until it is published, to correct some of it then (see /v1/restatements)");
+            await(stack);
+            sample.postCorrections();
             console.println(findings(stack));
             console.printf(
                     "found in %d s. Look at %s/ , %s/metrics , %s/v1/roi%n",
@@ -67,37 +60,24 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void post(LocalStack stack) throws IOException, InterruptedException {
-        List<String> lines = SampleCompany.lines(SampleCompany.SEED);
-        var progress = new ConsoleProgress("events posted", console, clock);
-        HttpClient http = HttpClient.newHttpClient();
-        long accepted = 0;
-        for (int from = 0; from < lines.size(); from += BATCH) {
-            List<String> batch = lines.subList(from, Math.min(from + BATCH, lines.size()));
-            HttpRequest request = HttpRequest.newBuilder(URI.create(stack.ingestUrl() + "/v1/events"))
-                    .timeout(HTTP_TIMEOUT)
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", batch)))
-                    .build();
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException("posting the sample failed with status " + response.statusCode());
-            }
-            accepted += Json.tree(response.body()).get("accepted").asLong();
-            progress.at(from + batch.size(), lines.size());
-        }
-        console.printf(
-                "%,d events accepted, %,d rejected (the sample has bad rows)%n", accepted, lines.size() - accepted);
-    }
-
     private String findings(LocalStack stack) {
         try (var topics = stack.resultTopics()) {
-            Map<String, Long> offsets = topics.eventOffsets(options.partitions);
-            long total = offsets.values().stream().mapToLong(Long::longValue).sum();
-            var progress = new ConsoleProgress("evaluating, records read", console, clock);
-            Instant asOf = new AsOf.CurrentDay().at(clock.instant());
-            topics.await(offsets, asOf, () -> {}, read -> progress.at(read, total));
+            await(topics);
             return Findings.of(topics.published());
         }
+    }
+
+    private void await(LocalStack stack) {
+        try (var topics = stack.resultTopics()) {
+            await(topics);
+        }
+    }
+
+    private void await(ResultTopics topics) {
+        Map<String, Long> offsets = topics.eventOffsets(options.partitions);
+        long total = offsets.values().stream().mapToLong(Long::longValue).sum();
+        var progress = new ConsoleProgress("evaluating, records read", console, clock);
+        Instant asOf = new AsOf.CurrentDay().at(clock.instant());
+        topics.await(offsets, asOf, () -> {}, read -> progress.at(read, total));
     }
 }

@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** Cultivar on one machine: {@code demo}, {@code run}, {@code evaluate}. */
+/** Cultivar on one machine: {@code demo}, {@code run}, {@code evaluate}, {@code sample}. */
 @Command(
         name = "cultivar",
         mixinStandardHelpOptions = true,
         version = "0.1.0",
-        synopsisSubcommandLabel = "(demo | run | evaluate)",
+        synopsisSubcommandLabel = "(demo | run | evaluate | sample)",
         description = "What training returns, measured as it happens.")
 public final class LocalMain {
 
@@ -28,6 +28,7 @@ public final class LocalMain {
                 .addSubcommand(new DemoCommand(console, clock, random))
                 .addSubcommand(new RunCommand(console, random))
                 .addSubcommand(new EvaluateCommand(console, clock, random))
+                .addSubcommand(new SampleCommand(console, clock))
                 .setExecutionExceptionHandler((exception, command, parsed) -> report(exception, console));
     }
 

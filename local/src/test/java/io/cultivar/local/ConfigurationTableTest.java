@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.ingest.IngestConfig;
 import io.cultivar.metricsapi.MetricsApiConfig;
+import io.cultivar.streams.OperationsConfig;
 import io.cultivar.streams.PipelineConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +75,10 @@ class ConfigurationTableTest {
 
     @Test
     void shouldTellWhatStreamsReads() throws IOException {
-        shouldBeAsWritten("streams", PipelineConfig::fromEnvironment);
+        shouldBeAsWritten(
+                "streams",
+                environment -> List.of(
+                        PipelineConfig.fromEnvironment(environment), OperationsConfig.fromEnvironment(environment)));
     }
 
     @Test

@@ -1,20 +1,15 @@
 package io.cultivar.metricsapi;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,21 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Grafana shows a broken dashboard as an empty one, so its promises are checked here. */
 class DashboardsTest {
 
-    private static final String DATASOURCE = "cultivar-prometheus";
-    private static final Set<String> WITHOUT_NUMBERS = Set.of("row", "text");
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-    private static final Pattern SELECTOR = Pattern.compile("\\{[^}]*}");
-    private static final Pattern GROUPING = Pattern.compile("\\b(?:by|without|on|ignoring)\\s*\\(([^)]*)\\)");
-    private static final Pattern MATCHER = Pattern.compile("([a-zA-Z_]+)\\s*(?:=~|!~|!=|=)");
-    private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "offset");
-    private static final Map<String, Meter> METERS =
-            TrainingMeters.families().collect(Collectors.toMap(Meter::id, Function.identity()));
+    private static final int COLUMNS = 24;
+    private static final Pattern RATE = Pattern.compile("\\b(?:rate|irate)\\s*\\([^\\[]*\\[([^]]*)]");
+    private static final Pattern LINK = Pattern.compile("/d/([a-z0-9-]+)");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     @Test
     void shouldHaveUniqueIds() throws IOException {
         List<JsonNode> dashboards = DashboardQueries.dashboards();
 
-        assertThat(dashboards).isNotEmpty();
+        assertThat(dashboards).hasSizeGreaterThanOrEqualTo(5);
         assertThat(dashboards)
                 .extracting(dashboard -> dashboard.get("uid").asText())
                 .doesNotHaveDuplicates();
@@ -49,90 +39,168 @@ class DashboardsTest {
                     .isNotEmpty()
                     .extracting(panel -> panel.get("id").asInt())
                     .doesNotHaveDuplicates();
+            assertThat(dashboard.get("description").asText()).endsWith("?");
+            assertThat(dashboard.get("editable").asBoolean()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void shouldLeadToTheOthersWithTheSameVariables(String title, JsonNode dashboard) {
+        assertThat(dashboard.at("/templating/list"))
+                .as(title)
+                .extracting(variable -> variable.get("name").asText())
+                .containsExactly("skill_area", "program");
+        JsonNode link = dashboard.at("/links/0");
+        assertThat(link.path("tags").get(0).asText()).isEqualTo("cultivar");
+        assertThat(dashboard.get("tags").get(0).asText()).isEqualTo("cultivar");
+        assertThat(link.path("includeVars").asBoolean()).isTrue();
+        assertThat(link.path("keepTime").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void shouldPutNoPanelUponAnother(String title, JsonNode dashboard) {
+        Set<List<Integer>> taken = new HashSet<>();
+        for (JsonNode panel : dashboard.get("panels")) {
+            JsonNode at = panel.get("gridPos");
+            int right = at.get("x").asInt() + at.get("w").asInt();
+            assertThat(right).isLessThanOrEqualTo(COLUMNS);
+            for (int x = at.get("x").asInt(); x < right; x++) {
+                for (int y = at.get("y").asInt();
+                        y < at.get("y").asInt() + at.get("h").asInt();
+                        y++) {
+                    assertThat(taken.add(List.of(x, y)))
+                            .as("%s: %s at %d, %d", title, panel.path("title"), x, y)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldLeadOnlyToWhatThereIs() throws IOException {
+        Set<String> uids = new HashSet<>();
+        List<String> linked = new ArrayList<>();
+        for (JsonNode dashboard : DashboardQueries.dashboards()) {
+            uids.add(dashboard.get("uid").asText());
+            LINK.matcher(dashboard.toString()).results().forEach(link -> linked.add(link.group(1)));
+        }
+
+        assertThat(linked).isNotEmpty();
+        assertThat(uids).containsAll(linked);
+    }
+
+    @ParameterizedTest
+    @MethodSource("panels")
+    void shouldSayOfEveryPanelWhatItShowsAndInWhichUnit(DashboardQueries.Panel panel) {
+        JsonNode json = panel.json();
+        assertThat(json.path("title").asText()).isNotBlank();
+        assertThat(json.path("description").asText()).isNotBlank();
+        assertThat(json.at("/fieldConfig/defaults/unit").asText()).isNotBlank();
+        assertThat(json.at("/fieldConfig/defaults/noValue").asText()).isNotBlank();
+        assertThat(json.path("targets")).isNotEmpty();
+        for (JsonNode target : json.path("targets")) {
+            assertThat(target.at("/datasource/uid").asText())
+                    .isEqualTo(json.at("/datasource/uid").asText());
         }
     }
 
     @ParameterizedTest
     @MethodSource("panels")
-    void shouldSayOfEveryPanelWhatItShowsAndInWhichUnit(String title, JsonNode panel) {
-        assertThat(title).isNotBlank();
-        assertThat(panel.path("description").asText()).isNotBlank();
-        assertThat(panel.at("/fieldConfig/defaults/unit").asText()).isNotBlank();
-        assertThat(panel.at("/datasource/uid").asText()).isEqualTo(DATASOURCE);
-        assertThat(panel.path("targets")).isNotEmpty();
-        for (JsonNode target : panel.path("targets")) {
-            assertThat(target.at("/datasource/uid").asText()).isEqualTo(DATASOURCE);
+    void shouldPutAWordBesideEveryColour(DashboardQueries.Panel panel) {
+        for (JsonNode mapping : panel.json().findValues("mappings")) {
+            for (JsonNode of : mapping) {
+                assertThat(of.get("options")).allSatisfy(shown -> {
+                    assertThat(shown.path("color").asText()).isNotBlank();
+                    assertThat(shown.path("text").asText()).containsPattern(WORD);
+                });
+            }
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("panels")
+    void shouldShowTheIntervalOfEveryEstimate(DashboardQueries.Panel panel) {
+        Set<String> shown = new HashSet<>();
+        panel.expressions().forEach(expression -> shown.addAll(PromqlNames.metrics(expression)));
+
+        ExportedMetrics.boundsOfEstimates().forEach((estimate, bounds) -> {
+            if (shown.contains(estimate)) {
+                assertThat(shown).as(estimate).containsAll(bounds);
+            }
+        });
+    }
+
     @Test
-    void shouldUseTheProvisionedDatasource() throws IOException {
-        assertThat(Files.readString(DashboardQueries.GRAFANA.resolve("provisioning/datasources/prometheus.yml")))
-                .contains("uid: " + DATASOURCE + "\n");
-        for (JsonNode dashboard : DashboardQueries.dashboards()) {
-            assertThat(dashboard.at("/templating/list"))
-                    .allSatisfy(variable ->
-                            assertThat(variable.at("/datasource/uid").asText()).isEqualTo(DATASOURCE));
-        }
+    void shouldKnowWhatIsAnEstimate() {
+        assertThat(ExportedMetrics.boundsOfEstimates())
+                .hasSizeGreaterThan(20)
+                .containsEntry(
+                        "training_roi_ratio", List.of("training_roi_ci_lower_ratio", "training_roi_ci_upper_ratio"))
+                .doesNotContainKey("training_cost_amount");
     }
 
     @ParameterizedTest
     @MethodSource("queries")
     void shouldAskOnlyForMetricsAndLabelsThatExist(DashboardQueries.Query query) {
-        Set<String> metrics = metrics(query.expression());
+        Map<String, Set<String>> exported = ExportedMetrics.labelsByName();
+        Set<String> metrics = PromqlNames.metrics(query.expression());
 
         assertThat(metrics).isNotEmpty();
-        assertThat(METERS.keySet()).containsAll(metrics);
-        assertThat(METERS.values().stream()
-                        .filter(meter -> metrics.contains(meter.id()))
-                        .flatMap(meter -> meter.labels().stream()))
-                .containsAll(labels(query.expression()));
+        assertThat(exported.keySet()).containsAll(metrics);
+        assertThat(metrics.stream().flatMap(metric -> exported.getOrDefault(metric, Set.of()).stream()))
+                .containsAll(PromqlNames.labels(query.expression()));
     }
 
     @ParameterizedTest
     @MethodSource("queries")
     void shouldCountEveryReplicaOnce(DashboardQueries.Query query) {
-        // Every replica shows every series: without an aggregation over instances each would be drawn once a replica.
-        assertThat(query.expression()).containsPattern("\\b(max|min)\\b");
-    }
-
-    static Stream<Object[]> panels() throws IOException {
-        List<Object[]> panels = new ArrayList<>();
-        for (JsonNode dashboard : DashboardQueries.dashboards()) {
-            for (JsonNode panel : dashboard.get("panels")) {
-                if (!WITHOUT_NUMBERS.contains(panel.get("type").asText())) {
-                    panels.add(new Object[] {panel.get("title").asText(), panel});
-                }
+        // Every replica shows every result: a sum would double with a second one.
+        for (String metric : PromqlNames.metrics(query.expression())) {
+            if (ExportedMetrics.ofResults().contains(metric)) {
+                String aggregated = "\\b(?:max|min)\\s*(?:by\\s*\\([^)]*\\)\\s*)?\\(\\s*" + metric + "\\b";
+                long all = Pattern.compile("\\b" + metric + "\\b")
+                        .matcher(query.expression())
+                        .results()
+                        .count();
+                assertThat(Pattern.compile(aggregated)
+                                .matcher(query.expression())
+                                .results()
+                                .count())
+                        .as("%s in %s", metric, query.expression())
+                        .isEqualTo(all);
             }
         }
-        return panels.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void shouldBoundWhatItAsksFor(DashboardQueries.Query query) {
+        String expression = query.expression();
+
+        RATE.matcher(expression)
+                .results()
+                .forEach(rate -> assertThat(rate.group(1)).isEqualTo("$__rate_interval"));
+        // Of programs there may be many: only those that were chosen; of alerts there are few.
+        if (PromqlNames.labels(expression).contains("program") && !expression.contains("ALERTS")) {
+            assertThat(expression).contains("program=~\"$program\"");
+        }
+        assertThat(PromqlNames.metrics(expression))
+                .as("a store's own figures are many")
+                .allMatch(metric -> !metric.equals("training_streams_store_keys") || expression.startsWith("topk("));
+    }
+
+    static Stream<Object[]> dashboards() throws IOException {
+        return DashboardQueries.dashboards().stream()
+                .map(dashboard -> new Object[] {dashboard.get("title").asText(), dashboard});
+    }
+
+    static List<DashboardQueries.Panel> panels() throws IOException {
+        return DashboardQueries.panels();
     }
 
     static List<DashboardQueries.Query> queries() throws IOException {
         return DashboardQueries.all();
-    }
-
-    private static Set<String> metrics(String expression) {
-        String bare =
-                GROUPING.matcher(SELECTOR.matcher(expression).replaceAll("")).replaceAll("");
-        return NAME.matcher(bare)
-                .results()
-                .filter(name -> !bare.substring(name.end()).stripLeading().startsWith("("))
-                .map(name -> name.group())
-                .filter(name -> !OPERATORS.contains(name))
-                .collect(toSet());
-    }
-
-    private static List<String> labels(String expression) {
-        List<String> labels = new ArrayList<>();
-        Matcher grouping = GROUPING.matcher(expression);
-        while (grouping.find()) {
-            labels.addAll(Arrays.asList(grouping.group(1).split("\\s*,\\s*", -1)));
-        }
-        Matcher selector = SELECTOR.matcher(expression);
-        while (selector.find()) {
-            MATCHER.matcher(selector.group()).results().forEach(label -> labels.add(label.group(1)));
-        }
-        return labels;
     }
 }

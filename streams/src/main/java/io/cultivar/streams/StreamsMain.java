@@ -13,7 +13,9 @@ public final class StreamsMain {
     /** Runs until the process is told to stop; exits with 2 for wrong settings and 1 after faults. */
     public static void main(String[] args) throws InterruptedException {
         PipelineConfig config;
+        OperationsConfig operations;
         try {
+            operations = OperationsConfig.fromEnvironment(System.getenv());
             config = PipelineConfig.fromEnvironment(System.getenv());
         } catch (IllegalArgumentException e) {
             System.err.println("cultivar streams: " + e.getMessage());
@@ -21,10 +23,15 @@ public final class StreamsMain {
             return;
         }
         boolean failed;
-        try (var service = new StreamsService(config)) {
+        try (var service = new StreamsService(config);
+                var server = OperationsServer.start(operations, config, service)) {
             Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop-pipeline"));
             service.start();
-            LOG.info("the pipeline reads from {}", config.bootstrapServers());
+            LOG.info(
+                    "the pipeline reads from {}; metrics at {}:{}",
+                    config.bootstrapServers(),
+                    operations.host(),
+                    server.port());
             service.awaitStop();
             failed = service.hasFailed();
         }

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -48,6 +51,16 @@ public final class StreamsService implements AutoCloseable {
     /** Whether it is processing. */
     public boolean isRunning() {
         return streams.state() == State.RUNNING;
+    }
+
+    /** What it is doing. */
+    State state() {
+        return streams.state();
+    }
+
+    /** What Kafka Streams and its clients measure now. */
+    Map<MetricName, ? extends Metric> metrics() {
+        return streams.metrics();
     }
 
     /** Whether it has stopped for good after faults. */

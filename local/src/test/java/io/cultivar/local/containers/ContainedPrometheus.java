@@ -1,6 +1,7 @@
 package io.cultivar.local.containers;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -18,12 +19,12 @@ final class ContainedPrometheus extends Prometheus {
         this.container = container;
     }
 
-    static Prometheus start(String configuration, int port) {
+    static Prometheus start(Map<String, String> files, int port) {
         GenericContainer<?> container = new GenericContainer<>(IMAGE)
                 .withNetworkMode("host")
-                .withCopyToContainer(Transferable.of(configuration), "/tmp/prometheus.yml")
                 .withCommand("--config.file=/tmp/prometheus.yml", "--storage.tsdb.path=/tmp/data", listenOption(port))
                 .waitingFor(Wait.forLogMessage(".*Server is ready to receive web requests.*\\n", 1));
+        files.forEach((path, text) -> container.withCopyToContainer(Transferable.of(text), "/tmp/" + path));
         container.start();
         return new ContainedPrometheus(container, port);
     }

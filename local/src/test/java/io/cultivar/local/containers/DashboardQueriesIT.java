@@ -5,11 +5,16 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cultivar.metricsapi.MetricsApiService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,36 +29,64 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing on a dashboard is empty: every query finds the sample company in a Prometheus that scrapes the services. */
+/**
+ * Nothing on a dashboard is empty: every query finds the sample company in a Prometheus that scrapes the services. And
+ * every figure is the same in one that scrapes two replicas of metrics-api.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(EmbeddedSampleRun.class)
 @Timeout(600)
 class DashboardQueriesIT {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
+
+    private final List<AutoCloseable> started = new ArrayList<>();
     private @Nullable Prometheus prometheus;
+    private @Nullable Prometheus ofTwoReplicas;
+    private @Nullable MetricsApiService replica;
 
     @BeforeAll
-    void scrape(SampleRun sample, @TempDir Path directory) throws Exception {
-        prometheus =
-                Prometheus.start(configuration(sample.services()), directory).orElse(null);
+    void scrape(SampleRun sample, @TempDir Path one, @TempDir Path two) throws Exception {
+        Services services = sample.services();
+        prometheus = Prometheus.start(configuration(services), one).orElse(null);
         if (prometheus == null) {
             ContainerEngine.saySkipped("the dashboards' queries", "no container engine, no prometheus on the PATH");
         }
         assumeTrue(prometheus != null);
-        // A rate needs two scrapes.
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(250))
-                .ignoreExceptionsInstanceOf(IOException.class)
+        started.add(prometheus());
+        replica = services.replica();
+        started.add(replica());
+        await().atMost(PATIENCE).pollInterval(INTERVAL).until(replica()::ready);
+        ofTwoReplicas =
+                Prometheus.start(configuration(services, replica().port()), two).orElseThrow();
+        awaitScraped(prometheus(), 3);
+        awaitScraped(ofTwoReplicas(), 4);
+        // The rules have found what the dashboards list.
+        await().atMost(PATIENCE)
+                .pollInterval(INTERVAL)
                 .until(() -> prometheus()
-                                .query("min_over_time(up[1m]) > 0 and count_over_time(up[1m]) > 2")
+                                .query("count(count by (audience) (ALERTS{audience=~\"leadership|admins\"})) == 2")
                                 .size()
-                        == 2);
+                        == 1);
+    }
+
+    /** A rate needs two scrapes. */
+    private static void awaitScraped(Prometheus prometheus, int services) {
+        await().atMost(PATIENCE)
+                .pollInterval(INTERVAL)
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(() -> prometheus
+                                .query("up{job!=\"prometheus\"} == 1"
+                                        + " and count_over_time(up{job!=\"prometheus\"}[1m]) > 2")
+                                .size()
+                        == services);
     }
 
     @AfterAll
-    void stop() {
-        if (prometheus != null) {
-            prometheus.close();
+    void stop() throws Exception {
+        for (AutoCloseable each : started) {
+            each.close();
         }
     }
 
@@ -69,15 +102,43 @@ class DashboardQueriesIT {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> shouldFindTheSameWithTwoReplicas() throws IOException {
+        List<Dashboards.Query> ofResults = Dashboards.queries().stream()
+                .filter(Dashboards.Query::asksForResults)
+                .toList();
+        assertThat(ofResults).hasSizeGreaterThan(80);
+        return ofResults.stream()
+                .map(query -> DynamicTest.dynamicTest(query.place(), () -> {
+                    // when
+                    List<String> one = values(prometheus().query(query.expression()));
+                    List<String> two = values(ofTwoReplicas().query(query.expression()));
+
+                    // then
+                    assertThat(two).as(query.expression()).containsExactlyInAnyOrderElementsOf(one);
+                }));
+    }
+
+    /** Labels and value of each series, without the time. */
+    private static List<String> values(JsonNode series) {
+        List<String> values = new ArrayList<>();
+        series.forEach(each ->
+                values.add(each.get("metric") + " " + each.get("value").get(1).asText()));
+        return values;
+    }
+
     @Test
     void shouldExposeWhatPromtoolHasNothingToSayAbout(SampleRun sample) throws Exception {
         // given
-        String exposition = new String(sample.services().get("/metrics"), StandardCharsets.UTF_8);
+        String exposition = Stream.of(
+                        sample.services().get("/metrics"), sample.services().streamsMetrics())
+                .map(text -> new String(text, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
         String ours = exposition
                 .lines()
                 .filter(line -> line.matches("(# (HELP|TYPE) )?training_.*"))
                 .collect(Collectors.joining("\n", "", "\n"));
-        assertThat(ours).contains("training_roi_ratio{");
+        assertThat(ours).contains("training_roi_ratio{", "training_streams_lag_records{");
 
         // when
         Prometheus.Lint lint = prometheus().lint(ours);
@@ -90,14 +151,53 @@ class DashboardQueriesIT {
         return Objects.requireNonNull(prometheus);
     }
 
+    private Prometheus ofTwoReplicas() {
+        return Objects.requireNonNull(ofTwoReplicas);
+    }
+
+    private MetricsApiService replica() {
+        return Objects.requireNonNull(replica);
+    }
+
     /** The configuration that is shipped, but for where the services are and how often they are asked. */
-    private static String configuration(Services services) throws IOException {
-        String shipped = Files.readString(Dashboards.GRAFANA.resolve("prometheus.yml"));
-        String local = shipped.replace("ingest:8081", "127.0.0.1:" + services.ingestPort())
-                .replace("metrics-api:8080", "127.0.0.1:" + services.metricsPort())
-                .replace("scrape_interval: 5s", "scrape_interval: 1s")
-                .replace("scrape_timeout: 4s", "scrape_timeout: 1s");
-        assertThat(local).doesNotContain("ingest:8081", "metrics-api:8080", "5s", "4s");
-        return local;
+    private static Map<String, String> configuration(Services services, int... replicas) throws IOException {
+        Map<String, String> files = new HashMap<>();
+        files.put(
+                "prometheus.yml",
+                replaced(
+                        Files.readString(Dashboards.PROMETHEUS.resolve("prometheus.yml")),
+                        Map.of(
+                                "scrape_interval: 5s", "scrape_interval: 2s",
+                                "scrape_timeout: 4s", "scrape_timeout: 2s",
+                                "evaluation_interval: 15s", "evaluation_interval: 2s",
+                                // Nobody is to be told.
+                                "targets: [\"alertmanager:9093\"]", "targets: []")));
+        StringBuilder metrics = new StringBuilder("\"127.0.0.1:" + services.metricsPort() + "\"");
+        for (int port : replicas) {
+            metrics.append(", \"127.0.0.1:").append(port).append('"');
+        }
+        files.put(
+                "targets.yml",
+                replaced(
+                        Files.readString(Dashboards.PROMETHEUS.resolve("targets.yml")),
+                        Map.of(
+                                "\"ingest:8081\"", "\"127.0.0.1:" + services.ingestPort() + "\"",
+                                "\"streams:8082\"", "\"127.0.0.1:" + services.streamsPort() + "\"",
+                                "\"metrics-api:8080\"", metrics.toString())));
+        try (Stream<Path> rules = Files.list(Dashboards.PROMETHEUS.resolve("rules"))) {
+            for (Path file : rules.toList()) {
+                files.put("rules/" + file.getFileName(), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    private static String replaced(String text, Map<String, String> replacements) {
+        String result = text;
+        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
+            assertThat(result).contains(replacement.getKey());
+            result = result.replace(replacement.getKey(), replacement.getValue());
+        }
+        return result;
     }
 }

@@ -19,6 +19,9 @@ final class Dashboards {
     /** Where Grafana's own files lie, seen from a module's directory. */
     static final Path GRAFANA = Path.of("..", "grafana");
 
+    /** Where Prometheus's configuration and rules lie. */
+    static final Path PROMETHEUS = Path.of("..", "docker", "prometheus");
+
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)|\\$\\{(\\w+)(?::\\w+)?}");
 
     /** What Grafana itself puts in, for a panel that shows the last hour. */
@@ -31,7 +34,16 @@ final class Dashboards {
             "__range_ms", "3600000");
 
     /** One query and the place where it stands. */
-    record Query(String place, String expression) {}
+    record Query(String place, String expression) {
+
+        private static final Pattern OF_PROCESSES =
+                Pattern.compile("time\\(\\)|rate\\(|increase\\(|jvm_|up\\{|ALERTS|training_streams_|training_metrics_");
+
+        /** Whether it asks for results only, which do not change while nothing is sent, and not for how processes fare. */
+        boolean asksForResults() {
+            return !OF_PROCESSES.matcher(expression).find();
+        }
+    }
 
     private Dashboards() {}
 

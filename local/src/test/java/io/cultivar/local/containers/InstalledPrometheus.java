@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The programs {@code prometheus} and {@code promtool} of this machine. */
@@ -29,11 +30,15 @@ final class InstalledPrometheus extends Prometheus {
                 .allMatch(program -> path.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, program))));
     }
 
-    static Prometheus start(String configuration, int port, Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("prometheus.yml"), configuration);
+    static Prometheus start(Map<String, String> files, int port, Path directory) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = directory.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
         Process process = new ProcessBuilder(
                         "prometheus",
-                        "--config.file=" + file,
+                        "--config.file=" + directory.resolve("prometheus.yml"),
                         "--storage.tsdb.path=" + directory.resolve("data"),
                         listenOption(port))
                 .redirectErrorStream(true)

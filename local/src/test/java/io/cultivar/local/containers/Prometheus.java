@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A real Prometheus that scrapes this machine: in a container, or else the program of that name. */
@@ -33,16 +34,17 @@ abstract class Prometheus implements AutoCloseable {
     /**
      * Starts one with this configuration; empty where there is neither a container engine nor the program.
      *
+     * @param files {@code prometheus.yml} and what it reads, by path seen from it
      * @param directory where it may write
      */
-    static Optional<Prometheus> start(String configuration, Path directory) throws Exception {
+    static Optional<Prometheus> start(Map<String, String> files, Path directory) throws Exception {
         // A container shares this machine's network on Linux only; elsewhere the engine runs in a virtual machine.
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         if (linux && ContainerEngine.available()) {
-            return Optional.of(ContainedPrometheus.start(configuration, freePort()));
+            return Optional.of(ContainedPrometheus.start(files, freePort()));
         }
         if (InstalledPrometheus.present()) {
-            return Optional.of(InstalledPrometheus.start(configuration, freePort(), directory));
+            return Optional.of(InstalledPrometheus.start(files, freePort(), directory));
         }
         return Optional.empty();
     }

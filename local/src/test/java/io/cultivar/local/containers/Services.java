@@ -8,6 +8,8 @@ import io.cultivar.ingest.PseudonymKey;
 import io.cultivar.metricsapi.MetricsApiConfig;
 import io.cultivar.metricsapi.MetricsApiService;
 import io.cultivar.streams.AsOf;
+import io.cultivar.streams.OperationsConfig;
+import io.cultivar.streams.OperationsServer;
 import io.cultivar.streams.PipelineConfig;
 import io.cultivar.streams.StreamsService;
 import java.io.IOException;
@@ -40,13 +42,19 @@ final class Services implements AutoCloseable {
 
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String bootstrapServers;
     private final StreamsService streams;
+    private final OperationsServer operations;
     private final MetricsApiService metrics;
     private final IngestService ingest;
 
     private Services(String bootstrapServers, int partitions, Path stateDir, SecureRandom random) {
-        streams = new StreamsService(pipeline(bootstrapServers, partitions, stateDir));
+        this.bootstrapServers = bootstrapServers;
+        PipelineConfig pipeline = pipeline(bootstrapServers, partitions, stateDir);
+        streams = new StreamsService(pipeline);
         stops.push(streams::close);
+        operations = OperationsServer.start(new OperationsConfig(LOOPBACK, 0), pipeline, streams);
+        stops.push(operations::close);
         streams.start();
         metrics = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR"));
         stops.push(metrics::close);
@@ -95,6 +103,17 @@ final class Services implements AutoCloseable {
         return metrics.port();
     }
 
+    /** One more metrics-api on the same broker; whoever asked for it closes it. */
+    MetricsApiService replica() {
+        var replica = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR"));
+        replica.start();
+        return replica;
+    }
+
+    int streamsPort() {
+        return operations.port();
+    }
+
     boolean pipelineHasFailed() {
         return streams.hasFailed();
     }
@@ -120,6 +139,12 @@ final class Services implements AutoCloseable {
     /** What metrics-api answers to a GET. */
     byte[] get(String path) {
         return send(HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + ":" + metrics.port() + path))
+                .GET());
+    }
+
+    /** What streams tells Prometheus. */
+    byte[] streamsMetrics() {
+        return send(HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + ":" + streamsPort() + "/metrics"))
                 .GET());
     }
 

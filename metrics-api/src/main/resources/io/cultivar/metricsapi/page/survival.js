@@ -7,7 +7,7 @@ const ROW = 16;
 export const survival = {
   texts: (points) => points.map((point) => point.text),
   key: (points) => [...armKey(points), ["open", "bands: 95 % intervals for one look"],
-    ["open", "steps stand at the published days"]]],
+    ["open", "steps stand at the published days"]],
   plot: (points, width) => {
     if (points.length === 0) {
       return null;
