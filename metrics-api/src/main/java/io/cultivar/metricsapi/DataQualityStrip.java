@@ -37,6 +37,7 @@ final class DataQualityStrip {
                                 + (withheld == 1 ? " is" : " are") + " withheld because too few people stand behind "
                                 + (withheld == 1 ? "it, or because it" : "them, or because they")
                                 + " would give such a group away.");
+        add(html, "Restated", Restatements.summary(snapshot));
         html.markup("</dl>\n</section>\n");
     }
 

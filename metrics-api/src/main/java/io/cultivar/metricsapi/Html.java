@@ -3,10 +3,14 @@ package io.cultivar.metricsapi;
 import io.cultivar.contract.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** HTML while it is being written; whatever is given as text is escaped. */
 final class Html {
+
+    private static final Pattern UNIT_BEFORE = Pattern.compile("\\b([A-Z]{3}) (-?\\d)");
+    private static final Pattern UNIT_AFTER = Pattern.compile("(\\d) %");
 
     private final StringBuilder html = new StringBuilder();
 
@@ -24,6 +28,13 @@ final class Html {
         }
         html.append('>').append(escape(text)).append("</").append(name).append('>');
         return this;
+    }
+
+    /** Text in which no line ends between a number and its unit. */
+    static String unbroken(String text) {
+        return UNIT_AFTER
+                .matcher(UNIT_BEFORE.matcher(text).replaceAll("$1\u00a0$2"))
+                .replaceAll("$1\u00a0%");
     }
 
     /** A heading with an id that other elements name it by. */

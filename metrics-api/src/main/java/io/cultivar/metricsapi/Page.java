@@ -71,7 +71,8 @@ final class Page {
 
     private static void addResults(Html html, Snapshot snapshot) {
         Headline.of(snapshot)
-                .forEach(sentence -> html.element("p", "headline", sentence).markup("\n"));
+                .forEach(sentence ->
+                        html.element("p", "headline", Html.unbroken(sentence)).markup("\n"));
         PageTiles.addCompany(html, snapshot);
         html.element("p", "note", Headline.dates(snapshot)).markup("\n");
         Headline.caveats(snapshot)

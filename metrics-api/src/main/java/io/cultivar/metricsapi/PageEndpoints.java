@@ -57,7 +57,7 @@ final class PageEndpoints {
         if (file.tag().equals(context.header("If-None-Match"))) {
             context.status(HttpStatus.NOT_MODIFIED);
         } else {
-            context.contentType(file.contentType()).result(file.bytes());
+            context.contentType(file.contentType()).result(file.text());
         }
     }
 }

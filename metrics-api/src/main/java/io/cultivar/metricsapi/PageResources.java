@@ -48,7 +48,7 @@ final class PageResources {
             NAMES.stream().map(PageResources::read).collect(Collectors.toMap(PageFile::name, Function.identity()));
 
     /** One file, with what is needed to answer it. */
-    record PageFile(String name, String contentType, String tag, byte[] bytes) {}
+    record PageFile(String name, String contentType, String tag, String text) {}
 
     private PageResources() {}
 
@@ -58,7 +58,7 @@ final class PageResources {
 
     /** The text of a file that there is. */
     static String text(String name) {
-        return new String(read(name).bytes(), StandardCharsets.UTF_8);
+        return read(name).text();
     }
 
     private static PageFile read(String name) {
@@ -67,7 +67,7 @@ final class PageResources {
                 throw new IllegalStateException("the page's file " + name + " is not in the jar");
             }
             byte[] bytes = file.readAllBytes();
-            return new PageFile(name, type(name), tag(bytes), bytes);
+            return new PageFile(name, type(name), tag(bytes), new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,8 @@ final class PageTiles {
                 .max(Comparator.comparingLong(PortfolioTotal::programs)
                         .thenComparing(PortfolioTotal::currency, Comparator.reverseOrder()));
         html.markup("<dl class=\"tiles\">\n");
-        total.ifPresent(known -> addTotal(html, known));
+        boolean several = snapshot.portfolio(PortfolioResult::totals).count() > 1;
+        total.ifPresent(known -> addTotal(html, known, several));
         PipelineResult pipeline = snapshot.pipeline();
         Instant latest = pipeline == null ? null : pipeline.latestEventTime();
         Instant asOf = snapshot.asOf();
@@ -43,10 +44,11 @@ final class PageTiles {
         html.markup("</dl>\n");
     }
 
-    private static void addTotal(Html html, PortfolioTotal total) {
+    private static void addTotal(Html html, PortfolioTotal total, boolean several) {
         String currency = total.currency();
         String weakest = "; evidence grade " + total.evidence().grade().id();
-        addFigure(html, "Return on investment, " + currency, total.roi(), Plain::percent, UNKNOWN, false, weakest);
+        String name = several ? "Return on investment, " + currency : "Return on investment";
+        addFigure(html, name, total.roi(), Plain::percent, UNKNOWN, false, weakest);
         addFigure(html, "Net benefit", total.netBenefit(), amount -> Plain.money(currency, amount), UNKNOWN, false, "");
         Double share = total.measuredShare();
         add(
@@ -101,11 +103,11 @@ final class PageTiles {
                 figures == null ? none : figures.measured() + " trained",
                 figures == null ? "" : figures.controls() + " controls",
                 "");
-        add(html, "Payback", payback(returns, figures, none), horizon(returns), "");
+        add(html, "Payback", payback(figures, none), horizon(returns), "");
         html.markup("</dl>\n");
     }
 
-    private static String payback(Returns returns, @Nullable ReturnFigures figures, String none) {
+    private static String payback(@Nullable ReturnFigures figures, String none) {
         if (figures == null) {
             return none;
         }
@@ -153,9 +155,9 @@ final class PageTiles {
     private static void add(Html html, String name, String value, String note, String kind) {
         html.markup(kind.isEmpty() ? "<div class=\"tile\">" : "<div class=\"tile " + kind + "\">")
                 .element("dt", "", name)
-                .element("dd", "value", value);
+                .element("dd", "value", Html.unbroken(value));
         if (!note.isEmpty()) {
-            html.element("dd", "reading", note);
+            html.element("dd", "reading", Html.unbroken(note));
         }
         html.markup("</div>\n");
     }

@@ -28,7 +28,7 @@ final class ProgramPage {
         html.markup("<nav aria-label=\"Back\"><a href=\"/\">All programs</a></nav>\n<main>\n")
                 .element("h1", "", ReturnsChart.name(program))
                 .markup("\n")
-                .element("p", "headline", headline(program))
+                .element("p", "headline", Html.unbroken(headline(program)))
                 .markup("\n");
         if (program.refolding()) {
             html.markup(
@@ -38,17 +38,16 @@ final class ProgramPage {
         PageTiles.addProgram(html, program.returns());
         html.element("p", "note", ProgramState.of(program)).markup("\n");
         EffectTable.addTo(html, program);
-        Stream.of(
-                        TrendChart.of(snapshot, program),
-                        PhasesChart.of(program),
-                        SurvivalChart.of(program),
-                        CostChart.of(program))
+        List<PageChart> trends = TrendChart.of(snapshot, program).toList();
+        Stream.of(trends.stream().limit(1), PhasesChart.of(program), SurvivalChart.of(program), CostChart.of(program))
                 .flatMap(charts -> charts)
                 .forEach(chart -> chart.addTo(html, "h2"));
         if (program.costs().withheld() != null) {
             html.element("p", "note", "What it cost: " + PageWords.WITHHELD).markup("\n");
         }
         ScenarioPanel.addTo(html, program);
+        trends.stream().skip(1).forEach(chart -> chart.addTo(html, "h2"));
+        Restatements.addTable(html, snapshot, program);
         html.markup("</main>\n<nav aria-label=\"Ask for more\">\n<p>Everything about it as JSON: ")
                 .link("/v1/programs/" + Html.pathPart(program.program()), "/v1/programs/" + program.program())
                 .markup("</p>\n</nav>\n");

@@ -43,7 +43,7 @@ final class ScenarioPanel {
         if (roi == null || figures == null || definition == null) {
             return;
         }
-        List<Slider> sliders = sliders(returns, figures, definition);
+        List<Slider> sliders = sliders(returns, figures);
         html.markup("<section class=\"figure\" id=\"what-if\">\n")
                 .heading("h2", "what-if-title", "What it assumes, and what if")
                 .markup("<p class=\"summary\" id=\"what-if-summary\">")
@@ -91,7 +91,7 @@ final class ScenarioPanel {
                 + ". Move an assumption: the interval and the decision are computed anew, nothing published changes.";
     }
 
-    private static List<Slider> sliders(Returns returns, ReturnFigures figures, ProgramDefined definition) {
+    private static List<Slider> sliders(Returns returns, ReturnFigures figures) {
         List<Slider> sliders = new ArrayList<>();
         sliders.add(
                 new Slider("unitValueFactor", "Value of outcomes", "% of the declared", 0, 200, 5, PERCENT, PERCENT));

@@ -36,7 +36,7 @@ record ShownFigure(
         if (standardDeviation == null || people < 2) {
             return new ShownFigure(mean, null, null, true);
         }
-        double half = new StudentT(people - 1.0).upperQuantile(TAIL) * standardDeviation / Math.sqrt(people);
+        double half = new StudentT(people - 1.0).upperQuantile(TAIL) * standardDeviation / Math.sqrt((double) people);
         return new ShownFigure(mean, mean - half, mean + half, true);
     }
 }

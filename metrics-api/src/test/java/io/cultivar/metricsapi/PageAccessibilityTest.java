@@ -3,6 +3,7 @@ package io.cultivar.metricsapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class PageAccessibilityTest {
     }
 
     private List<String> findings() {
-        Object found = browser.runAsync(FINDINGS);
+        Object found = Objects.requireNonNull(browser.runAsync(FINDINGS));
         assertThat(found).isInstanceOf(List.class);
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }

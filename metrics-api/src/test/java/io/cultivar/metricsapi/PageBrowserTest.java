@@ -115,8 +115,8 @@ class PageBrowserTest {
 
         assertThat(programs).hasSameSizeAs(rows.keySet());
         for (JsonNode program : programs) {
-            List<String> row = rows.get(ProgramPage.path(program.get("program").textValue()));
-            assertThat(row).as(program.toString()).isNotNull();
+            List<String> row = Objects.requireNonNull(
+                    rows.get(ProgramPage.path(program.get("program").textValue())), program.toString());
             assertThat(row.get(1)).isEqualTo(percent(program.at("/roi/value")));
             assertThat(row.get(2)).startsWith(interval(program));
             assertThat(row.get(4)).isEqualTo(decision(program));

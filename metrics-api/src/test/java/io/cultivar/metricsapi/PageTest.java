@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
-    private final String page = Page.render(Optional.of(SamplePrograms.snapshot()));
+    private final String page =
+            Page.render(Optional.of(SamplePrograms.snapshot())).replace('\u00a0', ' ');
 
     @Test
     void shouldShowAProgramWithItsIntervalGradeDecisionAndReasons() {
@@ -75,8 +76,8 @@ class PageTest {
     void shouldShowFiveFiguresAtAGlance() {
         assertThat(page)
                 .contains("""
-                <div class="tile"><dt>Return on investment, EUR</dt><dd class="value">140 %</dd>\
-                <dd class="reading">95 % interval 65 % to 215 %; evidence grade %s</dd></div>
+                <div class="tile"><dt>Return on investment, EUR</dt><dd class="value">140 %%</dd>\
+                <dd class="reading">95 %% interval 65 %% to 215 %%; evidence grade %s</dd></div>
                 """.formatted(
                                 SampleCompany.total("EUR").evidence().grade().id()))
                 .contains("""
@@ -90,7 +91,8 @@ class PageTest {
         var open = SamplePrograms.returning(
                 SampleReturns.returns(SampleFigures.fixedBounded(0.5, -0.1, 1.1), Grade.B, Decision.NOT_PROVEN_YET));
 
-        assertThat(ProgramPage.render(SamplePrograms.snapshot(List.of(open)), open))
+        assertThat(ProgramPage.render(SamplePrograms.snapshot(List.of(open)), open)
+                        .replace('\u00a0', ' '))
                 .contains("""
                 <div class="tile open"><dt>Return on investment</dt><dd class="value">50 %</dd>\
                 <dd class="reading">95 % interval -10 % to 110 %, for one look: may be above or below zero</dd></div>
@@ -132,6 +134,12 @@ class PageTest {
         assertThat(Page.CONTENT_SECURITY_POLICY)
                 .startsWith("default-src 'none';")
                 .doesNotContain("unsafe");
+    }
+
+    @Test
+    void shouldEndNoLineBetweenANumberAndItsUnit() {
+        assertThat(Html.unbroken("EUR -57,600 (95 % interval EUR 1 to EUR 2) in EUR is 5 %"))
+                .isEqualTo("EUR\u00a0-57,600 (95\u00a0% interval EUR\u00a01 to EUR\u00a02) in EUR is 5\u00a0%");
     }
 
     @Test

@@ -96,6 +96,7 @@ class ProgramPageTest {
     }
 
     private static String page(ProgramResult program) {
-        return ProgramPage.render(SamplePrograms.snapshot(List.of(program)), program);
+        return ProgramPage.render(SamplePrograms.snapshot(List.of(program)), program)
+                .replace('\u00a0', ' ');
     }
 }

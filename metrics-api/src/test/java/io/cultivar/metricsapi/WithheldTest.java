@@ -77,7 +77,7 @@ class WithheldTest {
 
     @Test
     void shouldShowNoFigureOnThePage() {
-        assertThat(Page.render(Optional.of(NOTHING_SHOWN)))
+        assertThat(Page.render(Optional.of(NOTHING_SHOWN)).replace('\u00a0', ' '))
                 .contains("<td>Withheld: too few people stand behind it to be shown.</td>")
                 .doesNotContain("140 %", "65 %", "Expand</td>", "<td class=\"number\">18</td>");
     }

@@ -34,7 +34,8 @@ export const phases = {
             Plot.dot(own, { x: "phaseName", y: (point) => point.mean.value, fill: look.color, r: 5, dx,
               symbol: look.symbol }),
             Plot.text(own, { x: "phaseName", y: (point) => point.mean.value, text: (point) => percent(point.mean.value),
-              textAnchor: index === 0 ? "end" : "start", dx: index === 0 ? dx - 8 : dx + 8, fill: look.color }),
+              textAnchor: index === 0 ? "end" : "start", dx: index === 0 ? dx - 4 : dx + 4, dy: index === 0 ? -16 : 16,
+              fill: look.color }),
           ];
         }),
         Plot.tip(points, Plot.pointer({ x: "phaseName", y: (point) => point.mean.value, title: "text",

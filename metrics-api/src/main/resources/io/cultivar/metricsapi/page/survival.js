@@ -6,7 +6,8 @@ const ROW = 16;
 
 export const survival = {
   texts: (points) => points.map((point) => point.text),
-  key: (points) => [...armKey(points), ["open", "bands: 95 % intervals for one look"]],
+  key: (points) => [...armKey(points), ["open", "bands: 95 % intervals for one look"],
+    ["open", "steps stand at the published days"]],
   plot: (points, width) => {
     if (points.length === 0) {
       return null;
@@ -19,7 +20,7 @@ export const survival = {
     return plot({
       width,
       height: (narrow ? 260 : 300) + arms.length * ROW,
-      marginLeft: 66,
+      marginLeft: 76,
       marginTop: 34,
       marginBottom: below + (arms.length + 1) * ROW,
       x: { label: "Days since the start →", labelAnchor: "center", labelOffset: 36, ticks: narrow ? 4 : 10,
@@ -40,7 +41,7 @@ export const survival = {
             Plot.lineY(own, { x: "day", y: (point) => point.stayed.value, stroke: look.color, strokeWidth: 2,
               curve: "step-after", strokeDasharray: look.dash ?? undefined }),
             Plot.dot(own, { x: "day", y: (point) => point.stayed.value, fill: look.color, r: 3, symbol: look.symbol }),
-            Plot.text([own[0].armName], { frameAnchor: "bottom-left", textAnchor: "end", dx: -10, dy, fill: look.color }),
+            Plot.text([own[0].armName], { frameAnchor: "bottom-left", textAnchor: "end", dx: -18, dy, fill: look.color }),
             Plot.text(sparse(own, narrow ? 4 : 10), { x: "day", text: (point) => String(point.atRisk),
               frameAnchor: "bottom", dy, fill: look.color }),
           ];
