@@ -75,7 +75,7 @@ final class PipelineCollector implements MultiCollector {
             }
         }
         var waiting = new Family("training_pipeline_rejected_records", "Records that ingest.rejected holds.");
-        rejected.get().ifPresent(number -> waiting.add(number, Labels.EMPTY));
+        rejected.get().ifPresent(number -> waiting.add((double) number, Labels.EMPTY));
         MetricSnapshots.Builder all = MetricSnapshots.builder();
         all.metricSnapshot(state());
         for (Family family : List.of(lag, alive, failed, bytes, keys, waiting)) {
