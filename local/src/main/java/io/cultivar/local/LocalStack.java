@@ -34,7 +34,7 @@ final class LocalStack implements AutoCloseable {
             pipeline = keep(LocalPipeline.start(directory, partitions));
             keep(pipeline.startStreams(new AsOf.CurrentDay()));
             metrics = keep(new MetricsApiService(
-                    new MetricsApiConfig(pipeline.bootstrapServers(), LOOPBACK, ports.metrics(), currency)));
+                    new MetricsApiConfig(pipeline.bootstrapServers(), LOOPBACK, ports.metrics(), currency, null)));
             metrics.start();
             var config = new IngestConfig(
                     pipeline.bootstrapServers(),

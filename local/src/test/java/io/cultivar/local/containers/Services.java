@@ -48,7 +48,7 @@ final class Services implements AutoCloseable {
         streams = new StreamsService(pipeline(bootstrapServers, partitions, stateDir));
         stops.push(streams::close);
         streams.start();
-        metrics = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR"));
+        metrics = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR", null));
         stops.push(metrics::close);
         metrics.start();
         byte[] key = new byte[PseudonymKey.MIN_BYTES];
