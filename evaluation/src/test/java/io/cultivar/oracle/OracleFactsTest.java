@@ -17,11 +17,12 @@ import static io.cultivar.oracle.Examples.sums;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.event.Design;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import io.cultivar.evaluation.sums.Sums;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ import org.junit.jupiter.api.Test;
 class OracleFactsTest {
 
     private static final Draft ENROLLED = enrolled("enrolled", "2026-01-01");
-    private static final Cell MARCH = new Cell.Trend("p", "calls", Cohort.ENROLLED, YearMonth.of(2026, 3));
+    private static final Cell MARCH =
+            new Cell.Trend("p", "calls", Cohort.ENROLLED, Bucket.MONTH, LocalDate.of(2026, 3, 1));
 
     /** The March mean that is left, which with one person is place 1; and null where there is none. */
     private static String march(Draft... events) {

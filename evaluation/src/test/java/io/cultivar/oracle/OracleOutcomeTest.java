@@ -14,11 +14,13 @@ import static io.cultivar.oracle.Examples.sums;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.event.Design;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Cohort;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.YearMonth;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Membership, windows, changes, money and trend. */
@@ -131,7 +133,7 @@ class OracleOutcomeTest {
                         new Cell.Placebo("p", "calls", Cohort.TREATMENT), places("1", "4", "7", "16", "49", "28"))
                 .containsEntry(new Cell.Money("p", Cohort.TREATMENT), places("1", "150", "22500", "3375000"))
                 .containsEntry(
-                        new Cell.Trend("p", "calls", Cohort.TREATMENT, YearMonth.of(2026, 3)),
+                        new Cell.Trend("p", "calls", Cohort.TREATMENT, Bucket.MONTH, LocalDate.of(2026, 3, 1)),
                         places("1", "30", "900"));
         // without a cap there is nothing to keep twice
         events[1] = metric("m1", "calls", "P1M", "higher");
@@ -177,6 +179,41 @@ class OracleOutcomeTest {
     }
 
     @Test
+    void shouldCutATrendByWeek_whereTheMetricIsDefinedPerLessThanAMonth() {
+        // given: a Friday, the Sunday after it, and the Monday after that
+        Draft[] measured = {
+            measured("o1", "2026-03-06", "2"),
+            measured("o2", "2026-03-08T23:59:59Z", "4"),
+            measured("o3", "2026-03-09", "7")
+        };
+        Cell march = new Cell.Trend("p", "calls", Cohort.TREATMENT, Bucket.MONTH, LocalDate.of(2026, 3, 1));
+        Cell first = new Cell.Trend("p", "calls", Cohort.TREATMENT, Bucket.WEEK, LocalDate.of(2026, 3, 2));
+        Cell second = new Cell.Trend("p", "calls", Cohort.TREATMENT, Bucket.WEEK, LocalDate.of(2026, 3, 9));
+
+        // then: by week or by month, never both
+        for (String per : List.of("P7D", "P1D", "P27D", "PT1H")) {
+            assertThat(sums(
+                            DEFINED,
+                            TREATED,
+                            metric("m", "calls", per, "higher"),
+                            measured[0],
+                            measured[1],
+                            measured[2]))
+                    .containsEntry(first, places("1", "3", "9"))
+                    .containsEntry(second, places("1", "7", "49"))
+                    .doesNotContainKey(march);
+        }
+        for (String per : List.of("P28D", "P1M", "P1Y")) {
+            assertThat(sums(DEFINED, TREATED, metric("m", "calls", per, "higher"), measured[2]))
+                    .containsEntry(march, places("1", "7", "49"))
+                    .doesNotContainKey(second);
+        }
+        // a program that nobody defined is cut by month
+        assertThat(sums(TREATED, metric("m", "calls", "P7D", "higher"), measured[2]))
+                .containsEntry(march, places("1", "7", "49"));
+    }
+
+    @Test
     void shouldEndTheComparisonWhereAControlIsTreated() {
         // given: a control from 03-15 who is treated on 04-01
         Draft control = assigned("a", "2026-03-15", "control");
@@ -184,13 +221,14 @@ class OracleOutcomeTest {
         Draft x = measured("o1", "2026-03-01", "1");
         Draft early = measured("o2", "2026-03-31T23:59:59Z", "3");
         Draft late = measured("o3", "2026-04-01", "9");
-        Cell april = new Cell.Trend("p", "calls", Cohort.CONTROL, YearMonth.of(2026, 4));
+        Cell april = new Cell.Trend("p", "calls", Cohort.CONTROL, Bucket.MONTH, LocalDate.of(2026, 4, 1));
 
         // then
         assertThat(sums(DEFINED, control, later, x, early, late))
                 .containsEntry(change(Cohort.CONTROL), places("1", "1", "3", "1", "9", "3", "8", "0", "0"))
                 .containsEntry(
-                        new Cell.Trend("p", "calls", Cohort.CONTROL, YearMonth.of(2026, 3)), places("1", "2", "4"))
+                        new Cell.Trend("p", "calls", Cohort.CONTROL, Bucket.MONTH, LocalDate.of(2026, 3, 1)),
+                        places("1", "2", "4"))
                 .doesNotContainKey(april);
         assertThat(sums(DEFINED, control, x, early, late))
                 .containsEntry(change(Cohort.CONTROL), places("1", "1", "6", "1", "36", "6", "125", "0", "0"))

@@ -1,11 +1,13 @@
 package io.cultivar.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.evaluation.sums.Cell;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -230,17 +232,36 @@ record OutcomeOracle(
         return rates;
     }
 
-    /** Rule 8: per metric and UTC month the mean; of a control assigned to treatment later only what came before that. */
+    /** Rule 8: per metric and period the mean; of a control assigned to treatment later only what came before that. */
     private void trend() {
         Predicate<Fact> compared = fact -> fact.time().isBefore(member.until());
         for (String metric : metrics()) {
-            Set<YearMonth> months = facts.stream()
-                    .map(fact -> Oracle.month(fact.time()))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            for (YearMonth month : months) {
-                mean(metric, compared.and(fact -> Oracle.month(fact.time()).equals(month)), UnaryOperator.identity())
-                        .ifPresent(v -> tally.value(new Cell.Trend(program, metric, member.cohort(), month), v));
+            boolean weekly = isWeekly(metric);
+            Set<LocalDate> periods =
+                    facts.stream().map(fact -> begin(weekly, fact)).collect(Collectors.toCollection(TreeSet::new));
+            for (LocalDate from : periods) {
+                Bucket bucket = weekly ? Bucket.WEEK : Bucket.MONTH;
+                mean(metric, compared.and(fact -> begin(weekly, fact).equals(from)), UnaryOperator.identity())
+                        .ifPresent(v -> tally.value(new Cell.Trend(program, metric, member.cohort(), bucket, from), v));
             }
         }
+    }
+
+    /** Rule 8: in a defined program a metric that is defined per less than a month (28 days). */
+    private boolean isWeekly(String metric) {
+        return everything.definition("program", program).isPresent()
+                && everything
+                        .definition("metric", metric)
+                        .map(defined -> UtcPeriod.parse(defined.text("per")))
+                        .filter(per -> per.months() == 0 && per.days() <= 27)
+                        .isPresent();
+    }
+
+    /** The Monday of its week, or the first of its month. */
+    private static LocalDate begin(boolean weekly, Fact fact) {
+        LocalDate day = LocalDate.ofInstant(fact.time(), ZoneOffset.UTC);
+        return weekly
+                ? day.minusDays(day.getDayOfWeek().getValue() - 1L)
+                : Oracle.month(fact.time()).atDay(1);
     }
 }

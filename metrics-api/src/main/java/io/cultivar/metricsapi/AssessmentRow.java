@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.PhaseScores;
@@ -27,6 +28,9 @@ record AssessmentRow(
         @Nullable Long followedUp,
         @Nullable Estimate decay,
         @Nullable Estimate lasting,
+        @Nullable Design design,
+        @Nullable Double minimumDetectable,
+        @Nullable ExplainedEvidence evidence,
         List<ExplainedReason> reasons,
         @Nullable Withheld withheld) {
 
@@ -44,6 +48,9 @@ record AssessmentRow(
                 result.followedUp(),
                 result.decay(),
                 result.lasting(),
+                result.design(),
+                result.minimumDetectable(),
+                ExplainedEvidence.of(result.evidence(), result.withheld()),
                 ExplainedReason.all(result.reasons()),
                 result.withheld());
     }

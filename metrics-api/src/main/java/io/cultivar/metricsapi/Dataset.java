@@ -1,136 +1,213 @@
 package io.cultivar.metricsapi;
 
-import static io.cultivar.metricsapi.Filter.ARM;
-import static io.cultivar.metricsapi.Filter.KIND;
-import static io.cultivar.metricsapi.Filter.METRIC;
-import static io.cultivar.metricsapi.Filter.PROGRAM;
-import static io.cultivar.metricsapi.Filter.PROVIDER;
-import static io.cultivar.metricsapi.Filter.SKILL;
-import static io.cultivar.metricsapi.Filter.SKILL_AREA;
+import static io.cultivar.metricsapi.Key.by;
+import static io.cultivar.metricsapi.Key.option;
 
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.SkillGap;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The tables that REST serves: where, which parameters they take, which rows they have. */
+/** The tables that REST serves: where, which rows they have, and by what these can be chosen. */
 enum Dataset {
     PROGRAMS(
             "/v1/programs",
             "Programs at a glance",
             ProgramRow.class,
-            List.of(),
-            ofPrograms(program -> Stream.of(ProgramRow.of(program)))),
-    EFFECTS("/v1/effects", "What programs did to metrics", EffectRow.class, List.of(PROGRAM, METRIC), Dataset::effects),
+            ofPrograms(program -> Stream.of(ProgramRow.of(program))),
+            List.of(
+                    by(Parameter.PROGRAM, ProgramRow::program),
+                    by(Parameter.PROVIDER, ProgramRow::provider),
+                    by(Parameter.SKILL_AREA, ProgramRow::skillArea),
+                    by(Parameter.SOURCING, ProgramRow::sourcing),
+                    Key.grade(ProgramRow::evidence),
+                    by(Parameter.DECISION, ProgramRow::decision),
+                    Key.lowerAbove(row -> Key.lower(row.roi())))),
+    EFFECTS(
+            "/v1/effects",
+            "What programs did to metrics",
+            EffectRow.class,
+            (snapshot, filter) -> snapshot.programs().stream()
+                    .flatMap(program ->
+                            program.effects().stream().map(effect -> EffectRow.of(snapshot, program, effect))),
+            List.of(
+                    by(Parameter.PROGRAM, EffectRow::program),
+                    by(Parameter.METRIC, EffectRow::metric),
+                    Key.grade(EffectRow::evidence),
+                    by(Parameter.DECISION, EffectRow::decision),
+                    Key.lowerAbove(Key::lower))),
     STAGGERED(
             "/v1/staggered",
             "What programs did that reached people at different times",
             StaggeredRow.class,
-            List.of(PROGRAM, METRIC, KIND),
-            Dataset::staggered),
+            ofPrograms(
+                    program -> program.staggered().stream().flatMap(staggered -> StaggeredRow.all(program, staggered))),
+            List.of(
+                    by(Parameter.PROGRAM, StaggeredRow::program),
+                    by(Parameter.METRIC, StaggeredRow::metric),
+                    by(Parameter.KIND, StaggeredRow::kind))),
     ASSESSMENTS(
             "/v1/assessments",
             "What people scored before and after",
             AssessmentRow.class,
-            List.of(PROGRAM),
-            ofPrograms(program -> program.assessments().stream().map(result -> AssessmentRow.of(program, result)))),
+            ofPrograms(program -> program.assessments().stream().map(result -> AssessmentRow.of(program, result))),
+            List.of(
+                    by(Parameter.PROGRAM, AssessmentRow::program),
+                    by(Parameter.ARM, AssessmentRow::arm),
+                    by(Parameter.SKILL, AssessmentRow::skill))),
     FEEDBACK(
             "/v1/feedback",
             "What respondents said",
             FeedbackRow.class,
-            List.of(PROGRAM),
-            ofPrograms(program -> program.feedback().stream().map(feedback -> FeedbackRow.of(program, feedback)))),
+            ofPrograms(program -> program.feedback().stream().map(feedback -> FeedbackRow.of(program, feedback))),
+            List.of(by(Parameter.PROGRAM, FeedbackRow::program), by(Parameter.RESPONDENT, FeedbackRow::respondent))),
     THEMES(
             "/v1/feedback/themes",
             "What comments are about",
             ThemeRow.class,
-            List.of(PROGRAM),
-            ofPrograms(program -> program.feedback().stream().flatMap(feedback -> ThemeRow.all(program, feedback)))),
+            ofPrograms(program -> program.feedback().stream().flatMap(feedback -> ThemeRow.all(program, feedback))),
+            List.of(
+                    by(Parameter.PROGRAM, ThemeRow::program),
+                    by(Parameter.RESPONDENT, ThemeRow::respondent),
+                    by(Parameter.THEME, ThemeRow::theme))),
     RETENTION(
             "/v1/retention",
             "Who stayed, by arm",
             RetentionRow.class,
-            List.of(PROGRAM),
-            ofPrograms(program -> program.retention().stream().map(rate -> RetentionRow.of(program, rate)))),
+            ofPrograms(program -> program.retention().stream().map(rate -> RetentionRow.of(program, rate))),
+            List.of(
+                    by(Parameter.PROGRAM, RetentionRow::program),
+                    by(Parameter.ARM, RetentionRow::arm),
+                    by(Parameter.HORIZON, RetentionRow::horizonDays))),
     CURVES(
             "/v1/retention/curves",
             "How long people stayed, day by day, by arm and in the whole company",
             SurvivalRow.class,
-            List.of(PROGRAM, ARM),
-            Dataset::curves),
+            (snapshot, filter) -> Dataset.curves(snapshot),
+            List.of(by(Parameter.PROGRAM, SurvivalRow::program), by(Parameter.ARM, SurvivalRow::arm))),
+    CURVE_POINTS(
+            "/v1/retention/curves/points",
+            "The same curves with a row for each step, for spreadsheets",
+            SurvivalPointRow.class,
+            (snapshot, filter) -> Dataset.curves(snapshot).flatMap(SurvivalPointRow::all),
+            List.of(by(Parameter.PROGRAM, SurvivalPointRow::program), by(Parameter.ARM, SurvivalPointRow::arm))),
     COMPARISONS(
             "/v1/retention/comparisons",
             "Whether the treated stayed longer",
             RetentionComparisonRow.class,
-            List.of(PROGRAM),
-            ofPrograms(RetentionComparisonRow::of)),
+            ofPrograms(RetentionComparisonRow::of),
+            List.of(
+                    by(Parameter.PROGRAM, RetentionComparisonRow::program),
+                    Key.grade(RetentionComparisonRow::evidence))),
     COSTS(
             "/v1/costs",
             "What programs cost, fully loaded",
             CostRow.class,
-            List.of(PROGRAM),
-            ofPrograms(program -> Stream.of(CostRow.of(program)))),
+            ofPrograms(program -> Stream.of(CostRow.of(program))),
+            List.of(by(Parameter.PROGRAM, CostRow::program), by(Parameter.CURRENCY, CostRow::currency))),
+    COST_GROUPS(
+            "/v1/costs/groups",
+            "Costs added up by program, category, provider and quarter, or some of these",
+            CostGroupRow.class,
+            CostGroups::rows,
+            List.of(
+                    option(Parameter.GROUP_BY),
+                    option(Parameter.PROGRAM),
+                    option(Parameter.CATEGORY),
+                    option(Parameter.PROVIDER),
+                    option(Parameter.CURRENCY),
+                    option(Parameter.FROM),
+                    option(Parameter.TO))),
     ROI(
             "/v1/roi",
             "What programs returned",
             RoiRow.class,
-            List.of(PROGRAM),
-            ofPrograms(program -> Stream.of(RoiRow.of(program)))),
+            ofPrograms(program -> Stream.of(RoiRow.of(program))),
+            List.of(
+                    by(Parameter.PROGRAM, RoiRow::program),
+                    by(Parameter.CURRENCY, RoiRow::currency),
+                    Key.grade(RoiRow::evidence),
+                    by(Parameter.DECISION, RoiRow::decision),
+                    Key.lowerAbove(row -> Key.lower(row.roi())))),
     PORTFOLIO(
             "/v1/roi/portfolio",
             "What all programs returned together, by currency",
             PortfolioRow.class,
-            List.of(),
-            (snapshot, filter) -> PortfolioRow.all(snapshot)),
+            (snapshot, filter) -> PortfolioRow.all(snapshot),
+            List.of(by(Parameter.CURRENCY, PortfolioRow::currency))),
     SOURCING(
             "/v1/sourcing",
             "In-house or external, by skill area",
             SourcingRow.class,
-            List.of(SKILL_AREA),
-            (snapshot, filter) -> SourcingRow.all(snapshot).filter(row -> filter.accepts(SKILL_AREA, row.skillArea()))),
+            (snapshot, filter) -> SourcingRow.all(snapshot),
+            List.of(by(Parameter.SKILL_AREA, SourcingRow::skillArea))),
     PROVIDERS(
             "/v1/providers",
             "How providers do, and what they are paid",
             ProviderRow.class,
-            List.of(PROVIDER),
-            (snapshot, filter) -> ProviderRow.all(snapshot).filter(row -> filter.accepts(PROVIDER, row.provider()))),
+            (snapshot, filter) -> ProviderRow.all(snapshot),
+            List.of(
+                    by(Parameter.PROVIDER, ProviderRow::provider),
+                    by(Parameter.MISSED_TARGET, ProviderRow::hasMissedTarget))),
     SKILL_GAPS(
             "/v1/skills/gaps",
             "How far people are from what their work needs",
             SkillGap.class,
-            List.of(SKILL),
-            Dataset::skillGaps),
-    TRENDS("/v1/trends", "Metrics by month and arm", TrendRow.class, List.of(PROGRAM, METRIC, ARM), Dataset::trends),
+            SkillGaps::rows,
+            List.of(
+                    by(Parameter.SKILL, SkillGap::skill),
+                    by(Parameter.GROUP, SkillGap::group),
+                    option(Parameter.SORT))),
+    TRENDS(
+            "/v1/trends",
+            "Metrics by period and arm",
+            TrendRow.class,
+            Trends::rows,
+            List.of(
+                    option(Parameter.PROGRAM),
+                    option(Parameter.METRIC),
+                    option(Parameter.ARM),
+                    option(Parameter.BUCKET),
+                    option(Parameter.FROM),
+                    option(Parameter.TO),
+                    option(Parameter.TIMEZONE))),
     DATA_QUALITY(
             "/v1/data-quality",
             "What is known about the input, and what is withheld",
             DataQualityRow.class,
-            List.of(),
-            (snapshot, filter) -> Stream.of(DataQualityRow.of(snapshot)));
+            (snapshot, filter) -> Stream.of(DataQualityRow.of(snapshot)),
+            List.of());
 
     private static final String VERSION = "/v1/";
 
-    /** Which rows a snapshot has for a filter. */
-    private interface Rows<R extends Record> {
-        Stream<R> read(Snapshot snapshot, Filter filter);
-    }
-
     private final String path;
     private final String title;
-    private final List<String> parameters;
     private final Class<? extends Record> row;
     private final List<Column> columns;
-    private final Rows<?> rows;
+    private final List<Parameter> parameters;
+    private final BiFunction<Snapshot, Filter, Stream<? extends Record>> rows;
 
-    <R extends Record> Dataset(String path, String title, Class<R> row, List<String> parameters, Rows<R> rows) {
+    <R extends Record> Dataset(
+            String path, String title, Class<R> row, BiFunction<Snapshot, Filter, Stream<R>> rows, List<Key<R>> keys) {
         this.path = path;
         this.title = title;
         this.row = row;
         this.columns = Column.of(row);
-        this.parameters = parameters;
-        this.rows = rows;
+        this.parameters = keys.stream().map(Key::parameter).toList();
+        this.rows = (snapshot, filter) -> rows.apply(snapshot, filter)
+                .filter(candidate -> keys.stream().allMatch(key -> key.accepts(filter, candidate)));
+    }
+
+    /** The table with this name of a file. */
+    static Optional<Dataset> named(String fileName) {
+        return Arrays.stream(values())
+                .filter(dataset -> dataset.fileName().equals(fileName))
+                .findFirst();
     }
 
     String path() {
@@ -141,7 +218,8 @@ enum Dataset {
         return title;
     }
 
-    List<String> parameters() {
+    /** By what its rows can be chosen and put together. */
+    List<Parameter> parameters() {
         return parameters;
     }
 
@@ -161,53 +239,21 @@ enum Dataset {
     }
 
     /** The rows that the filter asks for; none where it names a program or metric that there is not. */
-    Envelope read(Snapshot snapshot, Filter filter) {
-        List<Record> data = rows.read(snapshot, filter).map(Record.class::cast).toList();
-        return Envelope.of(snapshot, data);
+    List<Record> rows(Snapshot snapshot, Filter filter) {
+        return rows.apply(snapshot, filter).map(Record.class::cast).toList();
     }
 
-    private static <R extends Record> Rows<R> ofPrograms(Function<ProgramResult, Stream<R>> rows) {
-        return (snapshot, filter) -> programs(snapshot, filter).flatMap(rows);
+    private static <R extends Record> BiFunction<Snapshot, Filter, Stream<R>> ofPrograms(
+            Function<ProgramResult, Stream<R>> rows) {
+        return (snapshot, filter) -> snapshot.programs().stream()
+                .filter(program -> filter.accepts(Parameter.PROGRAM, program.program()))
+                .flatMap(rows);
     }
 
-    private static Stream<ProgramResult> programs(Snapshot snapshot, Filter filter) {
-        return snapshot.programs().stream().filter(program -> filter.accepts(PROGRAM, program.program()));
-    }
-
-    private static Stream<EffectRow> effects(Snapshot snapshot, Filter filter) {
-        return programs(snapshot, filter)
-                .flatMap(program -> program.effects().stream()
-                        .filter(effect -> filter.accepts(METRIC, effect.metric()))
-                        .map(effect -> EffectRow.of(snapshot, program, effect)));
-    }
-
-    private static Stream<StaggeredRow> staggered(Snapshot snapshot, Filter filter) {
-        return programs(snapshot, filter)
-                .flatMap(program -> program.staggered().stream()
-                        .filter(staggered -> filter.accepts(METRIC, staggered.metric()))
-                        .flatMap(staggered -> StaggeredRow.all(program, staggered)))
-                .filter(row -> filter.accepts(KIND, row.kind().id()));
-    }
-
-    private static Stream<SurvivalRow> curves(Snapshot snapshot, Filter filter) {
+    private static Stream<SurvivalRow> curves(Snapshot snapshot) {
         Stream<SurvivalRow> company = snapshot.company(CompanyResult::survival).map(SurvivalRow::ofCompany);
         Stream<SurvivalRow> programs = snapshot.programs().stream()
                 .flatMap(program -> program.survival().stream().map(curve -> SurvivalRow.of(program, curve)));
-        return Stream.concat(company, programs)
-                .filter(row -> filter.accepts(PROGRAM, row.program()))
-                .filter(row ->
-                        filter.accepts(ARM, row.arm() == null ? null : row.arm().id()));
-    }
-
-    private static Stream<SkillGap> skillGaps(Snapshot snapshot, Filter filter) {
-        return snapshot.company(CompanyResult::skillGaps).filter(gap -> filter.accepts(SKILL, gap.skill()));
-    }
-
-    private static Stream<TrendRow> trends(Snapshot snapshot, Filter filter) {
-        return programs(snapshot, filter)
-                .flatMap(program -> program.trends().stream()
-                        .filter(point -> filter.accepts(METRIC, point.metric()))
-                        .filter(point -> filter.accepts(ARM, point.arm().id()))
-                        .map(point -> TrendRow.of(program, point)));
+        return Stream.concat(company, programs);
     }
 }

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency of all rows that have one; null where none has, or they differ
  * @param watermark how far the input has been read; null where the pipeline has not said anything
  * @param programs how many programs there are, asked for or not
+ * @param window which event time the rows are about; null where nothing says so
  * @param rows how many rows this has
  * @param suppressed of them, those in which something is withheld, the whole or a part; each says so where it is
+ * @param next where the rows after these are asked for: path and query; null where there are none
  * @param data the rows
  */
 record Envelope(
@@ -27,9 +29,11 @@ record Envelope(
         String methods,
         @Nullable String currency,
         @Nullable Watermark watermark,
+        @Nullable Window window,
         int programs,
         int rows,
         int suppressed,
+        @Nullable String next,
         List<Record> data) {
 
     private static final String CURRENCY = "currency";
@@ -39,8 +43,13 @@ record Envelope(
         data = List.copyOf(data);
     }
 
-    /** These rows with what the snapshot says about all of them. */
-    static Envelope of(Snapshot snapshot, List<Record> data) {
+    /** These rows, which are all that there are, with what the snapshot says about them. */
+    static Envelope of(Snapshot snapshot, List<? extends Record> data) {
+        return of(snapshot, data, null);
+    }
+
+    /** These rows with what the snapshot says about all of them; those after them are at {@code next}. */
+    static Envelope of(Snapshot snapshot, List<? extends Record> data, @Nullable String next) {
         // What rows say themselves is asked of their JSON, so that no kind of row can be forgotten.
         List<JsonNode> written =
                 data.stream().<JsonNode>map(Json.shared()::valueToTree).toList();
@@ -50,10 +59,12 @@ record Envelope(
                 Methods.VERSION,
                 currency(written),
                 snapshot.pipeline() == null ? null : Watermark.of(snapshot.pipeline()),
+                Window.of(snapshot.asOf(), data),
                 snapshot.programs().size(),
                 data.size(),
                 (int) written.stream().filter(Envelope::isWithheld).count(),
-                data);
+                next,
+                List.copyOf(data));
     }
 
     private static @Nullable String currency(List<JsonNode> rows) {

@@ -26,6 +26,7 @@ record FeedbackRow(
         @Nullable Long applying,
         @Nullable Double applied,
         List<String> quotes,
+        @Nullable ExplainedEvidence evidence,
         @Nullable Withheld withheld) {
 
     static FeedbackRow of(ProgramResult program, Feedback feedback) {
@@ -44,6 +45,7 @@ record FeedbackRow(
                 feedback.applying(),
                 feedback.applied(),
                 feedback.quotes(),
+                ExplainedEvidence.of(feedback.evidence(), feedback.withheld()),
                 feedback.withheld());
     }
 }

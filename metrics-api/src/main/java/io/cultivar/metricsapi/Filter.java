@@ -1,26 +1,23 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Term;
-import io.cultivar.contract.event.Arm;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows a request asks for: the wanted value of each parameter that was given. */
-record Filter(Map<String, String> wanted) {
+/** Which rows a request asks for, and how: the wanted values of each parameter that was given. */
+record Filter(Map<Parameter, List<String>> wanted) {
 
-    static final String PROGRAM = "program";
-    static final String METRIC = "metric";
-    static final String ARM = "arm";
-    static final String KIND = "kind";
-    static final String SKILL = "skill";
-    static final String SKILL_AREA = "skillArea";
-    static final String PROVIDER = "provider";
+    /** Nothing in particular. */
+    static final Filter ALL = new Filter(Map.of());
 
-    /** The parameters that take one word of a closed vocabulary. */
-    private static final Map<String, List<String>> CLOSED =
-            Map.of(ARM, Term.ids(Arm.class), KIND, Term.ids(StaggeredRow.Kind.class));
+    /** A comma that stands in a value has a backslash before it. */
+    private static final String BETWEEN = "(?<!\\\\),";
 
     Filter {
         wanted = Map.copyOf(wanted);
@@ -29,36 +26,71 @@ record Filter(Map<String, String> wanted) {
     /**
      * The filter that a query string makes.
      *
-     * @throws Problem.Found where a parameter is unknown or repeated, or is none of a closed vocabulary
+     * @throws Problem.Found where a parameter is unknown or repeated, or cannot have such a value
      */
-    static Filter read(Map<String, List<String>> query, List<String> allowed) {
-        Map<String, String> wanted = new HashMap<>();
-        query.forEach((parameter, values) -> {
-            if (!allowed.contains(parameter)) {
-                throw Problem.unknownParameter(parameter, allowed);
-            }
+    static Filter read(Map<String, List<String>> query, List<Parameter> allowed) {
+        Map<Parameter, List<String>> wanted = new EnumMap<>(Parameter.class);
+        new TreeMap<>(query).forEach((name, values) -> {
+            Parameter parameter = allowed.stream()
+                    .filter(candidate -> candidate.id().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.unknownParameter(
+                            name, allowed.stream().map(Parameter::id).toList()));
             if (values.size() != 1) {
-                throw Problem.repeatedParameter(parameter);
+                throw Problem.repeatedParameter(name);
             }
-            wanted.put(parameter, values.get(0));
-        });
-        wanted.forEach((parameter, value) -> {
-            List<String> words = words(parameter);
-            if (!words.isEmpty() && !words.contains(value)) {
-                throw Problem.invalidValue(parameter, value, words);
-            }
+            wanted.put(parameter, split(parameter, values.get(0)));
         });
         return new Filter(wanted);
     }
 
-    /** The values that a parameter takes; none where it takes any. */
-    static List<String> words(String parameter) {
-        return CLOSED.getOrDefault(parameter, List.of());
+    private static List<String> split(Parameter parameter, String value) {
+        List<String> values = parameter.isList()
+                ? Arrays.stream(value.split(BETWEEN, -1))
+                        .map(item -> item.replace("\\,", ","))
+                        .toList()
+                : List.of(value);
+        values.forEach(parameter::check);
+        return values;
     }
 
     /** Whether a row with this value of the parameter, null for none, is asked for. */
-    boolean accepts(String parameter, @Nullable String value) {
-        String asked = wanted.get(parameter);
-        return asked == null || asked.equals(value);
+    boolean accepts(Parameter parameter, @Nullable Object value) {
+        List<String> asked = wanted.get(parameter);
+        return asked == null || (value != null && asked.contains(text(value)));
+    }
+
+    private static String text(Object value) {
+        return value instanceof Term term ? term.id() : value.toString();
+    }
+
+    /** The only value of a parameter; empty where it was not given. */
+    Optional<String> value(Parameter parameter) {
+        return list(parameter).stream().findFirst();
+    }
+
+    /** The values of a parameter; empty where it was not given. */
+    List<String> list(Parameter parameter) {
+        return wanted.getOrDefault(parameter, List.of());
+    }
+
+    /** Whether a period that begins on this day is in the half-open range that is asked for. */
+    boolean covers(LocalDate start) {
+        return value(Parameter.FROM)
+                        .map(LocalDate::parse)
+                        .map(from -> !start.isBefore(from))
+                        .orElse(true)
+                && value(Parameter.TO)
+                        .map(LocalDate::parse)
+                        .map(start::isBefore)
+                        .orElse(true);
+    }
+
+    /** Whether numbers that reach down to this, null where that is unknown, are asked for. */
+    boolean acceptsLower(@Nullable Double lower) {
+        return value(Parameter.LOWER_ABOVE)
+                .map(Double::parseDouble)
+                .map(least -> lower != null && lower > least)
+                .orElse(true);
     }
 }

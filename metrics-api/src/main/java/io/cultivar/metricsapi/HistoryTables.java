@@ -7,13 +7,18 @@ import io.cultivar.metricsapi.history.Publication;
 import io.cultivar.metricsapi.history.PublishedTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What is published, as the history keeps it: every table of REST, all rows. */
+/** What is published, as the history keeps it: every table of REST that is not made of others, all rows. */
 final class HistoryTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryTables.class);
 
     /** What somebody said in their own words, with their consent, is no aggregate: it is shown, but not kept. */
     private static final String QUOTES = "quotes";
@@ -22,6 +27,9 @@ final class HistoryTables {
     private static final Pattern ZERO = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
     private static final String REPLACEMENT = "$1\\\\ufffd";
+
+    /** Each metric in the periods that it is published in, because SQL can put these together. */
+    private static final Filter FILTER = new Filter(Map.of(Parameter.BUCKET, List.of(Trends.FINEST)));
 
     private HistoryTables() {}
 
@@ -40,16 +48,33 @@ final class HistoryTables {
                                 () -> of(snapshot))));
     }
 
+    /** Whether a table of REST is kept. */
+    static boolean keeps(Dataset dataset) {
+        return NaturalKey.fields(dataset).isPresent();
+    }
+
+    /** The rows of a table that are kept. */
+    static List<Record> rows(Dataset dataset, Snapshot snapshot) {
+        return dataset.rows(snapshot, FILTER);
+    }
+
     static List<PublishedTable> of(Snapshot snapshot) {
         return Arrays.stream(Dataset.values())
+                .filter(HistoryTables::keeps)
                 .map(dataset -> table(dataset, snapshot))
                 .toList();
     }
 
     private static PublishedTable table(Dataset dataset, Snapshot snapshot) {
-        List<Record> rows = dataset.read(snapshot, new Filter(Map.of())).data();
-        return new PublishedTable(
-                dataset.fileName(), rows.stream().map(row -> row(dataset, row)).toList());
+        Map<String, PublishedTable.Row> rows = new LinkedHashMap<>();
+        for (Record published : rows(dataset, snapshot)) {
+            PublishedTable.Row row = row(dataset, published);
+            if (rows.put(row.key(), row) != null) {
+                // A defect, but no reason to keep all the rest from the history.
+                LOG.error("two rows of {} have the key {}; the history has the last", dataset.fileName(), row.key());
+            }
+        }
+        return new PublishedTable(dataset.fileName(), List.copyOf(rows.values()));
     }
 
     private static PublishedTable.Row row(Dataset dataset, Record row) {

@@ -78,6 +78,8 @@ final class HttpServer {
             get(routes, dataset.path() + RestEndpoints.FILE_SUFFIX, context -> rest.file(context, dataset));
         }
         get(routes, RestEndpoints.PROGRAM_PATH, rest::program);
+        get(routes, Exports.ALL_PATH, rest::exportAll);
+        get(routes, Exports.PATH, rest::export);
         routes.addHttpHandler(HandlerType.POST, RestEndpoints.SCENARIOS_PATH, rest::scenarios);
         get(routes, OpenApi.PATH, rest::document);
         get(routes, "/", this::page);

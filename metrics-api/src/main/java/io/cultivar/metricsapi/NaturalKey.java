@@ -4,14 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** By what a row of each table is known again when its numbers have changed. */
 final class NaturalKey {
 
     private NaturalKey() {}
 
-    /** The fields that say what a row is about: no two rows of a table agree in all of them. None where there is one row. */
-    static List<String> fields(Dataset dataset) {
+    /**
+     * The fields that say what a row is about: no two rows of a table agree in all of them; an empty list where there is one
+     * row. Empty for a table that only shows what others have.
+     */
+    static Optional<List<String>> fields(Dataset dataset) {
+        return Optional.ofNullable(fieldsOrNull(dataset));
+    }
+
+    private static @Nullable List<String> fieldsOrNull(Dataset dataset) {
         return switch (dataset) {
             case PROGRAMS, COMPARISONS, COSTS, ROI -> List.of("program");
             case EFFECTS -> List.of("program", "metric");
@@ -21,11 +30,13 @@ final class NaturalKey {
             case THEMES -> List.of("program", "respondent", "theme");
             case RETENTION -> List.of("program", "arm", "horizonDays");
             case CURVES -> List.of("program", "arm", "leaving");
+            // The same curves and costs as others tell, in other rows.
+            case CURVE_POINTS, COST_GROUPS -> null;
             case PORTFOLIO -> List.of("currency");
             case SOURCING -> List.of("skillArea");
             case PROVIDERS -> List.of("provider");
             case SKILL_GAPS -> List.of("skill", "group");
-            case TRENDS -> List.of("program", "metric", "arm", "month");
+            case TRENDS -> List.of("program", "metric", "arm", "bucket", "from");
             case DATA_QUALITY -> List.of();
         };
     }
@@ -33,7 +44,7 @@ final class NaturalKey {
     /** Those fields of a row; null where it has none. */
     static ObjectNode of(Dataset dataset, JsonNode row) {
         ObjectNode key = JsonNodeFactory.instance.objectNode();
-        fields(dataset).forEach(field -> key.set(field, row.get(field)));
+        fields(dataset).orElseThrow().forEach(field -> key.set(field, row.get(field)));
         return key;
     }
 }

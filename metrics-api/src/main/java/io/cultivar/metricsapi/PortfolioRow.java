@@ -28,6 +28,9 @@ record PortfolioRow(
         @Nullable Double probabilityPositive,
         boolean sharedPeople,
         @Nullable Double providerConcentration,
+        @Nullable Double minimumDetectable,
+        ExplainedEvidence evidence,
+        List<String> weakest,
         List<ExplainedReason> reasons) {
 
     static Stream<PortfolioRow> all(Snapshot snapshot) {
@@ -51,6 +54,9 @@ record PortfolioRow(
                 total.probabilityPositive(),
                 total.sharedPeople(),
                 portfolio.concentration().get(total.currency()),
+                total.minimumDetectable(),
+                ExplainedEvidence.of(total.evidence()),
+                total.weakest(),
                 ExplainedReason.all(total.reasons()));
     }
 }

@@ -26,6 +26,7 @@ record Problem(
     private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
     private static final int NOT_ACCEPTABLE = 406;
+    private static final int GONE = 410;
     private static final int UNAVAILABLE = 503;
 
     /** Ends the handling of a request with a problem. */
@@ -79,6 +80,25 @@ record Problem(
                 allowed));
     }
 
+    static Found invalidCursor(String cursor) {
+        return invalidValue(
+                Parameter.CURSOR.id(),
+                cursor,
+                List.of("the cursor of an answer to this question, everything else alike"));
+    }
+
+    /** What the rows before were from has been replaced: those after them could be others by now. */
+    static Found publicationGone(String gone, String current) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:publication-gone",
+                "Publication gone",
+                GONE,
+                "The publication " + gone + " has been replaced by " + current
+                        + ": begin again, without the cursor. /v1/exports has tables as a whole.",
+                Parameter.CURSOR.id(),
+                null));
+    }
+
     static Found invalidBody(String detail) {
         return new Found(
                 new Problem("urn:cultivar:problem:invalid-body", "Invalid body", BAD_REQUEST, detail, null, null));
@@ -92,6 +112,16 @@ record Problem(
                 "Nothing is published about the program " + program + ".",
                 null,
                 null));
+    }
+
+    static Found unknownTable(String table, List<String> allowed) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:unknown-table",
+                "Unknown table",
+                NOT_FOUND,
+                "There is no table " + table + ".",
+                "dataset",
+                allowed));
     }
 
     static Found unknownFormat(String suffix, List<String> allowed) {

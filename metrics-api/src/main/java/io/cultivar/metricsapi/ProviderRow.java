@@ -15,6 +15,11 @@ import java.util.stream.Stream;
  */
 record ProviderRow(String provider, List<ProviderSpend> spend, List<ProviderKpi> kpis) {
 
+    /** Whether any figure missed its target in any period. */
+    boolean hasMissedTarget() {
+        return kpis.stream().anyMatch(kpi -> kpi.breached() > 0);
+    }
+
     /** One row for each provider that was paid or measured, by name. */
     static Stream<ProviderRow> all(Snapshot snapshot) {
         List<ProviderSpend> spend =

@@ -5,11 +5,14 @@ import io.cultivar.contract.Term;
 import io.cultivar.contract.result.ProgramResult;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +54,60 @@ final class RestEndpoints {
         Format format = Term.find(Format.class, suffix)
                 .orElseThrow(() -> Problem.unknownFormat(suffix, Term.ids(Format.class)));
         rows(context, dataset, format);
-        context.header("Content-Disposition", "attachment; filename=\"" + dataset.fileName() + '.' + format.id() + '"');
+        save(context, dataset.fileName() + '.' + format.id());
     }
 
     private void rows(Context context, Dataset dataset, Format format) {
-        Filter filter = Filter.read(context.queryParamMap(), dataset.parameters());
-        answer(context, format, snapshot -> format.write(dataset, dataset.read(snapshot, filter)));
+        Filter filter = Filter.read(context.queryParamMap(), parameters(dataset));
+        answer(context, format, snapshot -> {
+            Paging page = Paging.of(dataset, snapshot, filter);
+            String next = page.next() == null ? null : next(context, page.next());
+            if (next != null) {
+                context.header("Link", '<' + next + ">; rel=\"next\"");
+            }
+            return format.write(dataset, Envelope.of(snapshot, page.rows(), next));
+        });
+    }
+
+    /** Everything that a request for a table may say. */
+    static List<Parameter> parameters(Dataset dataset) {
+        return Stream.concat(dataset.parameters().stream(), Paging.PARAMETERS.stream())
+                .toList();
+    }
+
+    /** The same question again, from the cursor on. */
+    private static String next(Context context, Cursor cursor) {
+        StringBuilder next = new StringBuilder(context.path()).append('?');
+        context.queryParamMap().forEach((name, values) -> {
+            if (!name.equals(Parameter.CURSOR.id())) {
+                String value = URLEncoder.encode(values.get(0), StandardCharsets.UTF_8);
+                next.append(name).append('=').append(value).append('&');
+            }
+        });
+        return next.append(Parameter.CURSOR.id())
+                .append('=')
+                .append(cursor.text())
+                .toString();
+    }
+
+    /** GET of a whole table, to be saved. */
+    void export(Context context) {
+        Dataset dataset = Exports.table(context.pathParam("dataset"));
+        Format format = accepted(context, Exports.FORMATS);
+        Filter.read(context.queryParamMap(), List.of());
+        answer(context, format, snapshot -> format.write(dataset, Exports.whole(snapshot, dataset)));
+        save(context, dataset.fileName() + '.' + format.id());
+    }
+
+    /** GET of all tables in one archive. */
+    void exportAll(Context context) {
+        Filter.read(context.queryParamMap(), List.of());
+        answer(context, "zip", Exports.ZIP, Exports::all);
+        save(context, "cultivar.zip");
+    }
+
+    private static void save(Context context, String name) {
+        context.header("Content-Disposition", "attachment; filename=\"" + name + '"');
     }
 
     /** GET of everything about one program. */
@@ -95,16 +146,20 @@ final class RestEndpoints {
     }
 
     private void answer(Context context, Format format, Function<Snapshot, byte[]> question) {
+        answer(context, format.id(), format.contentType(), question);
+    }
+
+    private void answer(Context context, String form, String contentType, Function<Snapshot, byte[]> question) {
         Snapshot snapshot = source.snapshot().orElseThrow(Problem::notReady);
         byte[] answer = question.apply(snapshot);
         // The build is in it because another build may write the same snapshot in another way.
-        String tag = '"' + snapshot.version() + '-' + build.version() + '-' + format.id() + '"';
+        String tag = '"' + snapshot.version() + '-' + build.version() + '-' + form + '"';
         context.header(PUBLICATION, snapshot.version());
         Instant asOf = snapshot.asOf();
         if (asOf != null) {
             context.header(AS_OF, asOf.toString());
         }
-        answer(context, tag, format.contentType(), answer);
+        answer(context, tag, contentType, answer);
     }
 
     private static void answer(Context context, String tag, String contentType, byte[] answer) {

@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.LargeSample;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RetentionComparisonRow(
         String program,
         @Nullable String title,
+        @Nullable Design design,
         @Nullable ChiSquareTest logRank,
         @Nullable Double observedMinusExpected,
         @Nullable Double variance,
@@ -49,6 +51,7 @@ record RetentionComparisonRow(
                 .map(comparison -> new RetentionComparisonRow(
                         program.program(),
                         ProgramFacts.title(program),
+                        comparison.design(),
                         comparison.logRank(),
                         comparison.observedMinusExpected(),
                         comparison.variance(),

@@ -3,17 +3,29 @@ package io.cultivar.metricsapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cultivar.contract.Json;
+import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.program.ScenarioAssumptions;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked: which program's return, under which other assumptions.
+ * What is asked: returns under other assumptions.
  *
- * @param program the program; null for all
- * @param assumed what to assume otherwise
+ * @param scenarios each with what it assumes; at most {@link #MOST_SCENARIOS}
  */
-record ScenarioRequest(@Nullable String program, ScenarioAssumptions assumed) {
+record ScenarioRequest(List<Scenario> scenarios) {
+
+    /**
+     * One set of assumptions.
+     *
+     * @param program the program; null for all
+     * @param assumed what to assume otherwise
+     */
+    record Scenario(@Nullable String program, ScenarioAssumptions assumed) {}
+
+    /** The most sets of assumptions in one request. */
+    static final int MOST_SCENARIOS = 10;
 
     /** Longest request that is read, in bytes. */
     static final int MAX_BYTES = 4_096;
@@ -30,23 +42,41 @@ record ScenarioRequest(@Nullable String program, ScenarioAssumptions assumed) {
             "discountRate",
             "benefitDecay");
 
+    ScenarioRequest {
+        scenarios = List.copyOf(scenarios);
+    }
+
     /**
-     * Reads a request; a field that is absent or null leaves everything as declared.
+     * Reads a request, one object or several in an array; a field that is absent or null leaves everything as declared.
      *
-     * @throws Problem.Found where it is no object of the known fields, or one of them cannot be that
+     * @throws Problem.Found where one is no object of the known fields, or one of them cannot be that
      */
     static ScenarioRequest read(byte[] body) {
         if (body.length > MAX_BYTES) {
             throw Problem.invalidBody("The body is longer than " + MAX_BYTES + " bytes.");
         }
-        JsonNode fields = tree(body);
+        JsonNode tree = tree(body);
+        if (!tree.isArray()) {
+            return new ScenarioRequest(List.of(scenario(tree)));
+        }
+        if (tree.isEmpty() || tree.size() > MOST_SCENARIOS) {
+            throw Problem.invalidBody("The body must have 1 to " + MOST_SCENARIOS + " scenarios.");
+        }
+        return new ScenarioRequest(
+                tree.valueStream().map(ScenarioRequest::scenario).toList());
+    }
+
+    private static Scenario scenario(JsonNode fields) {
+        if (!fields.isObject()) {
+            throw Problem.invalidBody("The body must be a JSON object, or an array of them.");
+        }
         fields.fieldNames().forEachRemaining(name -> {
             if (!ALLOWED.contains(name)) {
                 throw Problem.unknownParameter(name, ALLOWED);
             }
         });
         try {
-            return new ScenarioRequest(
+            return new Scenario(
                     text(fields),
                     new ScenarioAssumptions(
                             number(fields, "unitValueFactor"),
@@ -63,11 +93,7 @@ record ScenarioRequest(@Nullable String program, ScenarioAssumptions assumed) {
 
     private static JsonNode tree(byte[] body) {
         try {
-            JsonNode tree = Json.tree(body);
-            if (!tree.isObject()) {
-                throw Problem.invalidBody("The body must be a JSON object.");
-            }
-            return tree;
+            return Json.tree(body);
         } catch (JsonProcessingException e) {
             throw Problem.invalidBody("The body is no JSON.");
         }
@@ -112,10 +138,15 @@ record ScenarioRequest(@Nullable String program, ScenarioAssumptions assumed) {
 
     /** The rows of all programs that are asked for; withheld and absent returns stay as they are. */
     Envelope answer(Snapshot snapshot) {
-        List<Record> rows = snapshot.programs().stream()
-                .filter(result -> program == null || program.equals(result.program()))
-                .<Record>map(result -> RoiRow.assuming(result, assumed))
-                .toList();
+        List<ScenarioRow> rows = new ArrayList<>();
+        for (int i = 0; i < scenarios.size(); i++) {
+            Scenario scenario = scenarios.get(i);
+            for (ProgramResult result : snapshot.programs()) {
+                if (scenario.program() == null || scenario.program().equals(result.program())) {
+                    rows.add(new ScenarioRow(i, scenario.assumed(), RoiRow.assuming(result, scenario.assumed())));
+                }
+            }
+        }
         return Envelope.of(snapshot, rows);
     }
 }

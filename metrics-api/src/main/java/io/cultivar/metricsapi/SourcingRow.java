@@ -2,10 +2,12 @@ package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.SourcingComparison;
 import io.cultivar.contract.result.SourcingFactor;
 import io.cultivar.contract.result.SourcingSide;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,12 +22,42 @@ import org.jspecify.annotations.Nullable;
 record SourcingRow(
         String skillArea,
         @Nullable String currency,
-        @Nullable SourcingSide inHouse,
-        @Nullable SourcingSide external,
+        @Nullable Side inHouse,
+        @Nullable Side external,
         @Nullable Bounded benefitDifference,
         @Nullable Bounded netBenefitDifference,
+        @Nullable Double minimumDetectable,
+        ExplainedEvidence evidence,
         List<SourcingFactor> factors,
         List<ExplainedReason> reasons) {
+
+    /** The programs of one sourcing; the meaning of each figure is that of {@link SourcingSide}. */
+    record Side(
+            long programs,
+            @Nullable Long completed,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal hiddenCost,
+            @Nullable Double costPerCompletion,
+            @Nullable Bounded benefitPerPerson,
+            @Nullable Bounded roi,
+            ExplainedEvidence evidence,
+            @Nullable Double leadTimeDays) {
+
+        static @Nullable Side of(@Nullable SourcingSide side) {
+            return side == null
+                    ? null
+                    : new Side(
+                            side.programs(),
+                            side.completed(),
+                            side.cost(),
+                            side.hiddenCost(),
+                            side.costPerCompletion(),
+                            side.benefitPerPerson(),
+                            side.roi(),
+                            ExplainedEvidence.of(side.evidence()),
+                            side.leadTimeDays());
+        }
+    }
 
     /** One row for each skill area that has programs or judged factors. */
     static Stream<SourcingRow> all(Snapshot snapshot) {
@@ -36,7 +68,8 @@ record SourcingRow(
                 snapshot.company(CompanyResult::sourcingFactors).toList();
         factors.forEach(factor -> comparisons.putIfAbsent(
                 factor.skillArea(),
-                new SourcingComparison(factor.skillArea(), null, null, null, null, null, List.of())));
+                new SourcingComparison(
+                        factor.skillArea(), null, null, null, null, null, null, Evidence.DESCRIPTIVE, List.of())));
         return comparisons.values().stream().map(comparison -> of(comparison, factors));
     }
 
@@ -44,10 +77,12 @@ record SourcingRow(
         return new SourcingRow(
                 comparison.skillArea(),
                 comparison.currency(),
-                comparison.inHouse(),
-                comparison.external(),
+                Side.of(comparison.inHouse()),
+                Side.of(comparison.external()),
                 comparison.benefitDifference(),
                 comparison.netBenefitDifference(),
+                comparison.minimumDetectable(),
+                ExplainedEvidence.of(comparison.evidence()),
                 factors.stream()
                         .filter(factor -> factor.skillArea().equals(comparison.skillArea()))
                         .toList(),

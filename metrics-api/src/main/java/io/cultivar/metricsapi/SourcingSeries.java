@@ -2,7 +2,6 @@ package io.cultivar.metricsapi;
 
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.result.SourcingFactor;
-import io.cultivar.contract.result.SourcingSide;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ final class SourcingSeries {
         }
     }
 
-    private void add(String area, Sourcing sourcing, @Nullable SourcingSide side, boolean reported) {
+    private void add(String area, Sourcing sourcing, SourcingRow.@Nullable Side side, boolean reported) {
         if (side == null) {
             return;
         }

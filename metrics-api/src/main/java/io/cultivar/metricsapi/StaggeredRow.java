@@ -2,6 +2,7 @@ package io.cultivar.metricsapi;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.cultivar.contract.Term;
+import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.AggregateEffect;
 import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.ComparisonGroup;
@@ -64,10 +65,12 @@ record StaggeredRow(
 
     /** What is known about the whole roll-out. */
     record Rollout(
+            @Nullable Design design,
             LocalDate firstPeriod,
             LocalDate lastPeriod,
             @Nullable Long complete,
             @Nullable Long leftOut,
+            @Nullable Double minimumDetectable,
             @Nullable ChiSquareTest preTrend,
             @Nullable ExplainedEvidence evidence,
             List<ExplainedReason> reasons) {}
@@ -85,10 +88,12 @@ record StaggeredRow(
 
     private static StaggeredRow simple(ProgramResult program, StaggeredEffect staggered) {
         Rollout rollout = new Rollout(
+                staggered.design(),
                 staggered.firstPeriod(),
                 staggered.lastPeriod(),
                 staggered.complete(),
                 staggered.leftOut(),
+                staggered.minimumDetectable(),
                 staggered.preTrend(),
                 ExplainedEvidence.of(staggered.evidence(), staggered.withheld()),
                 ExplainedReason.all(staggered.reasons()));

@@ -22,7 +22,7 @@ class EnvelopeTest {
 
     @Test
     void shouldSayWhatAllRowsHaveInCommon() {
-        Envelope envelope = Dataset.ROI.read(SNAPSHOT, new Filter(Map.of()));
+        Envelope envelope = Envelope.of(SNAPSHOT, Dataset.ROI.rows(SNAPSHOT, Filter.ALL));
 
         assertThat(envelope.publication()).isEqualTo(SNAPSHOT.version());
         assertThat(envelope.asOf()).isEqualTo(SamplePrograms.AS_OF);

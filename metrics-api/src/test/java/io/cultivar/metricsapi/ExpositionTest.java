@@ -6,6 +6,7 @@ import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProviderKpi;
@@ -189,7 +190,21 @@ class ExpositionTest {
                 .mapToObj(i -> new Feedback.Theme("t%02d".formatted(i), 5L, 5L + i, null))
                 .toList();
         var feedback = new Feedback(
-                Respondent.CUSTOMER, 20L, 20L, null, null, null, null, null, null, null, null, themes, List.of(), null);
+                Respondent.CUSTOMER,
+                20L,
+                20L,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                themes,
+                List.of(),
+                Evidence.DESCRIPTIVE,
+                null);
         var program = SamplePrograms.hearing(List.of(feedback, feedback));
 
         String text = Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(program))));

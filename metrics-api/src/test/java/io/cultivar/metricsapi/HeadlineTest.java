@@ -2,6 +2,7 @@ package io.cultivar.metricsapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.Reason;
@@ -65,6 +66,9 @@ class HeadlineTest {
                 null,
                 null,
                 false,
+                null,
+                Evidence.DESCRIPTIVE,
+                List.of(),
                 List.of(Reason.NO_MONETARY_OUTCOME));
     }
 

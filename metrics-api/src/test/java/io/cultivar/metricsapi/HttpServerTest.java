@@ -40,7 +40,7 @@ class HttpServerTest {
         assertThat(response.body()).isEqualTo("""
                         {"type":"urn:cultivar:problem:unknown-parameter","title":"Unknown parameter","status":400,\
                         "detail":"There is no parameter programme here.","parameter":"programme",\
-                        "allowed":["program","metric","arm"]}""");
+                        "allowed":["program","metric","arm","bucket","from","to","timezone","limit","cursor"]}""");
     }
 
     @Test
@@ -58,22 +58,25 @@ class HttpServerTest {
     @CsvSource({
         "/v1/staggered, 'program\",\"metric\",\"kind'",
         "/v1/retention/curves, 'program\",\"arm'",
-        "/v1/retention/comparisons, program",
-        "/v1/feedback, program",
-        "/v1/feedback/themes, program",
+        "/v1/retention/comparisons, 'program\",\"grade'",
+        "/v1/feedback, 'program\",\"respondent'",
+        "/v1/feedback/themes, 'program\",\"respondent\",\"theme'",
         "/v1/sourcing, skillArea",
-        "/v1/providers, provider",
-        "/v1/skills/gaps, skill"
+        "/v1/providers, 'provider\",\"missedTarget'",
+        "/v1/skills/gaps, 'skill\",\"group\",\"sort'",
+        "/v1/costs/groups, 'groupBy\",\"program\",\"category\",\"provider\",\"currency\",\"from\",\"to'",
+        "/v1/roi/portfolio, currency"
     })
     void shouldNameTheAllowedParametersOfEachDataset(String path, String allowed) throws Exception {
         HttpResponse<String> response = api.get(path + "?programme=x");
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).contains("\"allowed\":[\"" + allowed + "\"]");
+        assertThat(response.body()).contains("\"allowed\":[\"" + allowed + "\",\"limit\",\"cursor\"]");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/roi/portfolio", "/v1/data-quality", "/v1/programs"})
+    @ValueSource(
+            strings = {"/v1/programs/negotiation", "/v1/exports/effects", "/v1/exports/all.zip", "/v1/openapi.json"})
     void shouldTakeNoParameterWhereThereIsNothingToChoose(String path) throws Exception {
         HttpResponse<String> response = api.get(path + "?program=x");
 
@@ -106,7 +109,7 @@ class HttpServerTest {
         assertThat(response.body()).isEqualTo("""
                         {"publication":"0123456789abcdef","asOf":"2026-06-30T00:00:00Z","methods":"1","watermark":\
                         {"latestEventTime":"2026-06-29T17:30:00Z","processed":{"learning.events/0":120}},\
-                        "programs":3,"rows":0,"suppressed":0,"data":[]}""");
+                        "window":{"to":"2026-07-01"},"programs":3,"rows":0,"suppressed":0,"data":[]}""");
     }
 
     @ParameterizedTest

@@ -36,6 +36,11 @@ class OpenApiTest {
     /** Each operation as {@code GET /path}. */
     private static final List<String> OPERATIONS = operations();
 
+    /** Those that are answered in JSON. */
+    private static final List<String> WITH_EXAMPLE = OPERATIONS.stream()
+            .filter(name -> operation(name).at("/responses/200/content").has("application/json"))
+            .toList();
+
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -86,7 +91,8 @@ class OpenApiTest {
             for (JsonNode reference : operation.path("parameters")) {
                 JsonNode parameter = resolved(reference);
                 assertThat(parameter.get("in").textValue()).as(name).isIn("query", "path", "header");
-                assertThat(parameter.get("schema").get("type").textValue()).isEqualTo("string");
+                assertThat(parameter.get("schema").get("type").textValue())
+                        .isIn("string", "array", "integer", "number", "boolean");
                 assertThat(parameter.get("description").textValue()).isNotBlank();
             }
             assertThat(parameters(name, "path")
@@ -140,11 +146,12 @@ class OpenApiTest {
 
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             JsonNode declared = operation(name).at("/responses/200");
-            declared.path("headers")
-                    .fieldNames()
-                    .forEachRemaining(header -> assertThat(response.headers().firstValue(header))
-                            .as(header)
-                            .isPresent());
+            declared.path("headers").fieldNames().forEachRemaining(header -> {
+                // There is another page only where somebody asks for a short one.
+                if (!header.equals("Link")) {
+                    assertThat(response.headers().firstValue(header)).as(header).isPresent();
+                }
+            });
             String type =
                     response.headers().firstValue("Content-Type").orElseThrow().split(";", 2)[0];
             JsonNode content = declared.get("content").get(type);
@@ -180,7 +187,7 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @FieldSource("OPERATIONS")
+    @FieldSource("WITH_EXAMPLE")
     void shouldGiveAnExampleThatIsPartOfWhatTheSampleCompanyIsAnswered(String name) throws Exception {
         JsonNode content = operation(name).at("/responses/200/content/application~1json");
         ObjectNode example = content.get("example").deepCopy();
@@ -204,29 +211,28 @@ class OpenApiTest {
     @ParameterizedTest
     @FieldSource("OPERATIONS")
     void shouldRefuseEveryParameterAsDeclared(String name) throws Exception {
-        List<String> allowed = parameters(name, "query")
+        List<String> declared = parameters(name, "query")
                 .map(parameter -> parameter.get("name").textValue())
                 .toList();
 
         assertThat(words(assertProblem(name, ask(api, name, "?programme=x"), 400)))
-                .isEqualTo(allowed);
+                .isEqualTo(declared);
         for (JsonNode parameter : parameters(name, "query").toList()) {
             String query = '?' + parameter.get("name").textValue() + '=';
-            String example = parameter.get("example").textValue();
+            String example = example(name, parameter, SamplePrograms.snapshot().version());
             assertThat(ask(api, name, query + example).statusCode()).isEqualTo(200);
             assertProblem(name, ask(api, name, query + example + '&' + query.substring(1) + example), 400);
             HttpResponse<String> other = ask(api, name, query + "no-such-thing");
-            if (parameter.at("/schema/enum").isMissingNode()) {
+            List<JsonNode> words = parameter.get("schema").findValues("enum");
+            if (parameter.at("/schema/type").textValue().equals("array") && words.isEmpty()) {
                 assertThat(other.statusCode()).isEqualTo(200);
+                assertProblem(name, ask(api, name, query + example + ","), 400);
             } else {
-                List<String> values = parameter
-                        .at("/schema/enum")
-                        .valueStream()
-                        .map(JsonNode::textValue)
-                        .toList();
-                assertThat(words(assertProblem(name, other, 400)))
-                        .isEqualTo(values)
-                        .contains(example);
+                List<String> allowed = words(assertProblem(name, other, 400));
+                assertThat(allowed).isNotEmpty();
+                words.forEach(word -> assertThat(allowed)
+                        .isEqualTo(word.valueStream().map(JsonNode::textValue).toList())
+                        .contains(example.split(",", -1)));
             }
         }
     }
@@ -242,6 +248,9 @@ class OpenApiTest {
         see(seen, name, ask(starting, name, ""));
         if (name.contains("{")) {
             see(seen, name, api.get(name.substring(4).replaceAll("\\{.*}", "nothing")));
+        }
+        if (parameters(name, "query").findAny().isPresent()) {
+            see(seen, name, ask(api, name, "?cursor=" + cursor(name, "fedcba9876543210")));
         }
         if (name.startsWith("POST")) {
             see(seen, name, api.post(name.substring(5), " ".repeat(2 * ScenarioRequest.MAX_BYTES)));
@@ -303,6 +312,28 @@ class OpenApiTest {
             return server.post(path + query, body, headers);
         }
         return server.get(path + query, headers);
+    }
+
+    /** What the parameter may be, as it stands in a query. */
+    private static String example(String name, JsonNode parameter, String publication) {
+        if (parameter.get("name").textValue().equals("cursor")) {
+            return cursor(name, publication);
+        }
+        JsonNode example = parameter.get("example");
+        return example.isArray()
+                ? String.join(
+                        ",", example.valueStream().map(JsonNode::textValue).toList())
+                : example.asText();
+    }
+
+    /** The beginning of the table, in some publication. */
+    private static String cursor(String name, String publication) {
+        String path = name.substring(name.indexOf(' ') + 1).replace(".{format}", "");
+        Dataset dataset = Stream.of(Dataset.values())
+                .filter(table -> table.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+        return new Cursor(publication, Cursor.question(dataset, Filter.ALL), 0).text();
     }
 
     /** The body, which is a problem as declared for this status. */

@@ -8,6 +8,8 @@ import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.result.AdjustedP;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.CompanyResult.SharedPeople;
+import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.ProviderKpi;
@@ -68,7 +70,15 @@ final class SampleCompany {
                         "sales",
                         "EUR",
                         new SourcingSide(
-                                1, 20L, new BigDecimal("8000"), new BigDecimal("500"), 400.0, null, null, null),
+                                1,
+                                20L,
+                                new BigDecimal("8000"),
+                                new BigDecimal("500"),
+                                400.0,
+                                null,
+                                null,
+                                Evidence.DESCRIPTIVE,
+                                null),
                         new SourcingSide(
                                 2,
                                 48L,
@@ -77,9 +87,12 @@ final class SampleCompany {
                                 500.01,
                                 bounded(1_200, 250),
                                 bounded(1.4, 0.5),
+                                new Evidence(Grade.B, List.of(Reason.NOT_RANDOMIZED)),
                                 3.5),
                         fixedBounded(-200, -700, 300),
                         fixedBounded(-100, -600, 400),
+                        715.0,
+                        new Evidence(Grade.C, List.of(Reason.DIFFERENT_PEOPLE, Reason.NOT_RANDOMIZED)),
                         List.of(Reason.NO_CONTROL_GROUP))),
                 List.of(
                         new ProviderSpend(
@@ -109,6 +122,9 @@ final class SampleCompany {
                 fixedBounded(2.4, 1.9, 2.9),
                 0.99,
                 true,
+                17_000.0,
+                new Evidence(Grade.B, List.of(Reason.NOT_RANDOMIZED, Reason.SHARED_PEOPLE)),
+                List.of(SamplePrograms.WINNER),
                 List.of(Reason.SHARED_PEOPLE));
     }
 

@@ -116,6 +116,9 @@ final class SampleFigures {
                 30L,
                 fixed(-0.05, 0.01),
                 fixed(0.2, 0.02),
+                Design.RANDOMIZED,
+                0.03,
+                new Evidence(Grade.E, List.of(Reason.NO_COMPARISON, Reason.BEFORE_AFTER_ONLY)),
                 List.of(),
                 null);
     }
@@ -133,6 +136,9 @@ final class SampleFigures {
                 null,
                 null,
                 null,
+                null,
+                0.2,
+                weakest(),
                 List.of(Reason.FOLLOW_UP_TOO_SHORT),
                 null);
     }

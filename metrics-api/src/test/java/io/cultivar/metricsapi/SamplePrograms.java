@@ -9,9 +9,11 @@ import io.cultivar.contract.event.ProgramOutcome;
 import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.event.Windows;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.Count;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PipelineResult;
@@ -22,7 +24,7 @@ import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,15 +113,31 @@ final class SamplePrograms {
                                         new Feedback.Theme("pace", 11L, 12L, null),
                                         new Feedback.Theme("trainer", null, null, Withheld.SMALL_GROUP)),
                                 List.of("Good & useful"),
+                                Evidence.DESCRIPTIVE,
                                 null),
                         withheldFeedback()),
                 SampleRetention.rates(),
                 SampleRetention.curves(),
                 SampleRetention.comparison(),
                 List.of(
-                        new TrendPoint("sales", Arm.TREATMENT, YearMonth.of(2026, 1), 50L, 100.25, 12.5, null),
                         new TrendPoint(
-                                "sales", Arm.CONTROL, YearMonth.of(2026, 1), null, null, null, Withheld.SMALL_GROUP)),
+                                "sales",
+                                Arm.TREATMENT,
+                                Bucket.MONTH,
+                                LocalDate.of(2026, 1, 1),
+                                50L,
+                                100.25,
+                                12.5,
+                                null),
+                        new TrendPoint(
+                                "sales",
+                                Arm.CONTROL,
+                                Bucket.MONTH,
+                                LocalDate.of(2026, 1, 1),
+                                null,
+                                null,
+                                null,
+                                Withheld.SMALL_GROUP)),
                 SampleFigures.costs(),
                 SampleReturns.winner());
     }
@@ -139,6 +157,7 @@ final class SamplePrograms {
                 null,
                 List.of(),
                 List.of(),
+                Evidence.WITHHELD,
                 Withheld.SMALL_GROUP);
     }
 
@@ -210,7 +229,17 @@ final class SamplePrograms {
         return with(winner(), feedback, SampleFigures.costs(), SampleReturns.winner());
     }
 
+    /** The winner, with other trends. */
+    static ProgramResult trending(List<TrendPoint> trends) {
+        return with(winner(), winner().feedback(), trends, SampleFigures.costs(), SampleReturns.winner());
+    }
+
     private static ProgramResult with(ProgramResult program, List<Feedback> feedback, Costs costs, Returns returns) {
+        return with(program, feedback, program.trends(), costs, returns);
+    }
+
+    private static ProgramResult with(
+            ProgramResult program, List<Feedback> feedback, List<TrendPoint> trends, Costs costs, Returns returns) {
         return new ProgramResult(
                 program.program(),
                 program.definition(),
@@ -224,7 +253,7 @@ final class SamplePrograms {
                 program.retention(),
                 program.survival(),
                 program.retentionComparison(),
-                program.trends(),
+                trends,
                 costs,
                 returns);
     }

@@ -4,6 +4,7 @@ import static io.cultivar.metricsapi.SampleFigures.fixedBounded;
 import static io.cultivar.metricsapi.SampleFigures.largeSample;
 
 import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.Evidence;
@@ -78,6 +79,7 @@ final class SampleRetention {
 
     static RetentionComparison comparison() {
         return new RetentionComparison(
+                Design.RANDOMIZED,
                 new ChiSquareTest(2.25, 1, 0.1336),
                 -1.5,
                 1.0,
@@ -92,7 +94,16 @@ final class SampleRetention {
 
     static RetentionComparison withheldComparison() {
         return new RetentionComparison(
-                null, null, null, null, null, List.of(), SampleFigures.weakest(), List.of(), Withheld.SMALL_GROUP);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                SampleFigures.weakest(),
+                List.of(),
+                Withheld.SMALL_GROUP);
     }
 
     /** How long people stay in the company: any leaving, with enough points; the voluntary one withheld. */

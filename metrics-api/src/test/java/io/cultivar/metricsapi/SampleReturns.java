@@ -41,6 +41,7 @@ final class SampleReturns {
                         bounded(57_600, 12_000),
                         6_000,
                         90.0,
+                        17_000.0,
                         new AvoidedTurnover(
                                 "stay",
                                 365,

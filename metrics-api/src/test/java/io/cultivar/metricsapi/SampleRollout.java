@@ -2,6 +2,7 @@ package io.cultivar.metricsapi;
 
 import static io.cultivar.metricsapi.SampleFigures.largeSample;
 
+import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.AggregateEffect;
 import io.cultivar.contract.result.ChiSquareTest;
 import io.cultivar.contract.result.ComparisonGroup;
@@ -26,6 +27,7 @@ final class SampleRollout {
     static StaggeredEffect staggered() {
         return new StaggeredEffect(
                 "sales",
+                Design.WAITLIST,
                 ComparisonGroup.NOT_YET_TREATED,
                 JANUARY,
                 APRIL,
@@ -37,6 +39,7 @@ final class SampleRollout {
                         new GroupTimeEffect(MARCH, MARCH, 25L, 60L, 22L, 50L, largeSample(3, 0.5), null),
                         new GroupTimeEffect(APRIL, APRIL, null, null, null, null, null, Withheld.SMALL_GROUP)),
                 largeSample(3.5, 0.75),
+                2.1,
                 List.of(new AggregateEffect(null, null, 0, 30L, 22L, 50L, largeSample(3.25, 0.5), null)),
                 List.of(new AggregateEffect(MARCH, null, null, 30L, 22L, 50L, largeSample(3.75, 0.5), null)),
                 List.of(new AggregateEffect(null, APRIL, null, null, null, null, null, Withheld.COMPLEMENTARY)),
@@ -49,6 +52,7 @@ final class SampleRollout {
     static StaggeredEffect withheld() {
         return new StaggeredEffect(
                 "sales",
+                null,
                 ComparisonGroup.NEVER_TREATED,
                 JANUARY,
                 APRIL,
@@ -57,6 +61,7 @@ final class SampleRollout {
                 null,
                 null,
                 List.of(new GroupTimeEffect(MARCH, MARCH, null, null, null, null, null, Withheld.COMPLEMENTARY)),
+                null,
                 null,
                 List.of(),
                 List.of(),

@@ -68,7 +68,9 @@ class ScenariosTest {
     @CsvSource(
             quoteCharacter = '|',
             value = {
-                "[], The body must be a JSON object.",
+                "[], The body must have 1 to 10 scenarios.",
+                "1, |The body must be a JSON object, or an array of them.|",
+                "|[{},[]]|, |The body must be a JSON object, or an array of them.|",
                 "{, The body is no JSON.",
                 "{\"costFactor\":\"2\"}, costFactor must be a number.",
                 "{\"costFactor\":-1}, costFactor must lie between 0 and 1000000000.",
@@ -82,6 +84,18 @@ class ScenariosTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(response.body()).contains("\"detail\":\"" + detail + "\"");
+    }
+
+    @Test
+    void shouldAnswerSeveralScenariosAtOnce() throws Exception {
+        JsonNode rows =
+                rows("[{\"program\":\"negotiation\",\"costFactor\":1},{\"program\":\"negotiation\",\"costFactor\":2}]");
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).at("/costEstimate/value").asDouble()).isEqualTo(24_000, within(1e-9));
+        assertThat(rows.get(1).get("scenario").asInt()).isEqualTo(1);
+        assertThat(rows.get(1).at("/assumed/costFactor").asDouble()).isEqualTo(2);
+        assertThat(rows.get(1).at("/costEstimate/value").asDouble()).isEqualTo(48_000, within(1e-9));
     }
 
     @Test

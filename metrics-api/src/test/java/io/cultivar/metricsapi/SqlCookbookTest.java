@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.metricsapi.history.EmbeddedPostgreSql;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +75,8 @@ class SqlCookbookTest {
                         .map(arm -> new TrendPoint(
                                 "sales",
                                 arm,
-                                YearMonth.of(2026, month),
+                                Bucket.MONTH,
+                                LocalDate.of(2026, month, 1),
                                 50L,
                                 100.5 + month * arm.ordinal(),
                                 12.5,

@@ -4,7 +4,9 @@ import io.cultivar.contract.event.Cap;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.evaluation.fold.Definitions;
+import io.cultivar.evaluation.fold.TrendFold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,15 +49,19 @@ final class LearnedDefinitions implements Definitions {
         if (subject.startsWith(SubjectKind.PROGRAM.key(""))) {
             return List.of(name);
         }
-        // A cap counts wherever the metric was measured; all else only where a change of it is worth money.
-        boolean sameCap = Objects.equals(cap(known), cap(definition));
-        return programs(program -> !sameCap || program.outcome(name).isPresent());
+        // A cap, and how a trend is cut, count wherever it was measured; all else only where a change is worth money.
+        boolean same = Objects.equals(cap(known), cap(definition)) && bucket(known) == bucket(definition);
+        return programs(program -> !same || program.outcome(name).isPresent());
     }
 
     private static @Nullable Cap cap(@Nullable Message message) {
         return message instanceof Message.Definition definition && definition.metric() != null
                 ? definition.metric().cap()
                 : null;
+    }
+
+    private static Bucket bucket(@Nullable Message message) {
+        return TrendFold.bucket(message instanceof Message.Definition definition ? definition.metric() : null);
     }
 
     /** The defined programs that fit: where a program is not defined, no metric is compared. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.cultivar.contract.Topics;
 import io.cultivar.contract.event.RejectionReason;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Withheld;
@@ -192,6 +193,31 @@ class PipelineTest {
             assertThat(only(always)).isEqualTo(changed.results().get("program/p"));
             assertThat(Objects.requireNonNull(effect(only(always)).comparison()).uncapped())
                     .satisfies(asMeasured -> assertThat(asMeasured.value()).isEqualTo(3.0));
+        }
+    }
+
+    @Test
+    void shouldCutTheTrendAnew_whereTheMetricTurnsOutToBeAWeeklyOne() {
+        String monthly = Lines.event("m1", "metric.defined", "2025-01-01T00:00:00Z", "calls", """
+                {"title":"Calls","category":"productivity","unit":"call","per":"P1M","better":"higher"}""");
+        String weekly =
+                Lines.recorded("m2", "metric.defined", "2025-01-01T00:00:00Z", "2025-08-01T00:00:00Z", "calls", """
+                {"title":"Calls","category":"productivity","unit":"call","per":"P7D","better":"higher"}""");
+        String program =
+                Lines.recorded("def2", "program.defined", "2025-01-01T00:00:00Z", "2025-08-01T00:00:00Z", "p", """
+                {"title":"T","sourcing":"in-house","windows":{"before":"P3M","lag":"P0D","after":"P3M"},\
+                "outcomes":[]}""");
+        try (var changed = new PipelineDriver(AS_OF);
+                var always = new PipelineDriver(AS_OF)) {
+            changed.send(List.of(program, monthly));
+            changed.send(twoArms(12));
+            assertThat(only(changed).trends()).isNotEmpty().allMatch(point -> point.bucket() == Bucket.MONTH);
+            changed.send(weekly);
+            always.send(List.of(weekly, program));
+            always.send(twoArms(12));
+
+            assertThat(only(changed).trends()).isNotEmpty().allMatch(point -> point.bucket() == Bucket.WEEK);
+            assertThat(only(always)).isEqualTo(changed.results().get("program/p"));
         }
     }
 

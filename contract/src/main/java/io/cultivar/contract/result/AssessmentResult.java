@@ -1,6 +1,7 @@
 package io.cultivar.contract.result;
 
 import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.event.Design;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param followedUp people with a post and a follow-up score
  * @param decay mean of follow-up minus post over those people: negative is forgotten
  * @param lasting mean of follow-up minus pre over people with both
+ * @param design how these people came into their arm; where they differ, the weakest; null without assignments
+ * @param minimumDetectable the smallest gain that would have been found with 80 % power; null where there is no gain
+ * @param evidence how strong the evidence is that the training caused gain, decay and lasting gain: each is of one arm only
  * @param reasons why the gain is absent
  * @param withheld why publication withholds the gains; null where it does not
  */
@@ -31,10 +35,14 @@ public record AssessmentResult(
         @Nullable Long followedUp,
         @Nullable Estimate decay,
         @Nullable Estimate lasting,
+        @Nullable Design design,
+        @Nullable Double minimumDetectable,
+        Evidence evidence,
         List<Reason> reasons,
         @Nullable Withheld withheld) {
 
     public AssessmentResult {
+        Finite.checkPresent(minimumDetectable);
         phases = List.copyOf(phases);
         reasons = List.copyOf(reasons);
     }

@@ -11,6 +11,12 @@ import java.util.stream.Stream;
  */
 public record Evidence(Grade grade, List<Reason> reasons) {
 
+    /** Of what was compared with nothing. */
+    public static final Evidence DESCRIPTIVE = new Evidence(Grade.E, List.of(Reason.NO_COMPARISON));
+
+    /** What is published of a withheld result: a grade that tells nothing about how many people stand behind it. */
+    public static final Evidence WITHHELD = new Evidence(Grade.E, List.of());
+
     public Evidence {
         reasons = List.copyOf(reasons);
     }

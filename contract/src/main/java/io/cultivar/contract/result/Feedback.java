@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param applied share of the responses that say so, of those that tell
  * @param themes coded themes, the most frequent first; published from 10 people
  * @param quotes what respondents agreed to be quoted with, from programs with 10 or more responses
+ * @param evidence how strong the evidence is that the program caused what is said: it describes, no more
  * @param withheld why publication withholds the numbers; null where it does not
  */
 public record Feedback(
@@ -36,6 +37,7 @@ public record Feedback(
         @Nullable Double applied,
         List<Theme> themes,
         List<String> quotes,
+        Evidence evidence,
         @Nullable Withheld withheld) {
 
     public Feedback {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param benefitCostRatio benefit / measuredCost
  * @param probabilityPositive that the net benefit is above zero
  * @param sharedPeople whether measured programs share people (or may, as nobody knows), so that a gain may be counted twice
+ * @param minimumDetectable the smallest net benefit that would have been found with 80 % power; null without its interval
+ * @param evidence how strong the evidence is: that of the weakest of those measured
+ * @param weakest which of those measured have that grade, by name: they are what keeps it from a better one
  * @param reasons why something is absent
  */
 public record PortfolioTotal(
@@ -36,10 +39,14 @@ public record PortfolioTotal(
         @Nullable Bounded benefitCostRatio,
         @Nullable Double probabilityPositive,
         boolean sharedPeople,
+        @Nullable Double minimumDetectable,
+        Evidence evidence,
+        List<String> weakest,
         List<Reason> reasons) {
 
     public PortfolioTotal {
-        Finite.checkPresent(measuredShare, probabilityPositive);
+        Finite.checkPresent(measuredShare, probabilityPositive, minimumDetectable);
+        weakest = List.copyOf(weakest);
         reasons = List.copyOf(reasons);
     }
 }

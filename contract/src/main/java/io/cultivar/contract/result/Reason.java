@@ -42,6 +42,7 @@ public enum Reason implements Term {
     LOW_BASELINE(
             "low-baseline",
             "The treated started lower than the controls: part of the gain may be regression to the mean."),
+    DIFFERENT_PEOPLE("different-people", "Other people are on the other side, and how alike they were is not known."),
     // Staggered roll-out
     NO_COMPARISON_GROUP("no-comparison-group", "Nobody was still without the program to compare with."),
     NO_COMPLETE_PANEL("no-complete-panel", "Too few people were measured in every period."),
@@ -57,7 +58,8 @@ public enum Reason implements Term {
     NO_SALARY("no-salary", "No salary is known, so a leaver's cost is not either."),
     DECLARED_HORIZON(
             "declared-horizon", "Avoided turnover is that of the declared horizon: who stays for how long is data."),
-    SHARED_PEOPLE("shared-people", "Programs share people, so that a gain may be counted twice.");
+    SHARED_PEOPLE("shared-people", "Programs share people, so that a gain may be counted twice."),
+    WEAKEST_PROGRAM("weakest-program", "What is made of several programs is no stronger than its weakest one.");
 
     private final String id;
     private final String explanation;

@@ -1,11 +1,13 @@
 package io.cultivar.contract.result;
 
+import io.cultivar.contract.event.Design;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the treated stayed longer than the controls.
  *
+ * @param design how people came into their arms; where they differ, the weakest
  * @param logRank log-rank test: statistic (O - E)^2 / V of the treated, and p
  * @param observedMinusExpected leavers among the treated minus those expected if both arms left alike
  * @param variance of that
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param withheld why publication withholds the numbers; null where it does not
  */
 public record RetentionComparison(
+        @Nullable Design design,
         @Nullable ChiSquareTest logRank,
         @Nullable Double observedMinusExpected,
         @Nullable Double variance,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param benefit over the horizon, from all outcomes together
  * @param standardError of the benefit; with turnover the sum of both errors, an upper bound, as their covariance is unknown
  * @param degreesOfFreedom of the t distribution behind the fixed intervals; null where it is the normal one
+ * @param minimumDetectable the smallest benefit that would have been found with 80 % power; null where nothing is uncertain
  * @param turnover the part of it from people who stayed; null where no outcome declares it
  * @param cost fully loaded, with its interval where postings are estimates; null where unknown
  * @param netBenefit benefit - cost
@@ -28,6 +29,7 @@ public record ReturnFigures(
         Bounded benefit,
         double standardError,
         @Nullable Double degreesOfFreedom,
+        @Nullable Double minimumDetectable,
         @Nullable AvoidedTurnover turnover,
         @Nullable Bounded cost,
         @Nullable Bounded netBenefit,
@@ -40,7 +42,8 @@ public record ReturnFigures(
 
     public ReturnFigures {
         Finite.check(standardError);
-        Finite.checkPresent(degreesOfFreedom, paybackMonths, discountedPaybackMonths, probabilityPositive);
+        Finite.checkPresent(
+                degreesOfFreedom, minimumDetectable, paybackMonths, discountedPaybackMonths, probabilityPositive);
     }
 
     /** The same figures with another account of those who stayed. */
@@ -51,6 +54,7 @@ public record ReturnFigures(
                 benefit,
                 standardError,
                 degreesOfFreedom,
+                minimumDetectable,
                 stayed,
                 cost,
                 netBenefit,

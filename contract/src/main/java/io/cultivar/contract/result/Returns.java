@@ -68,7 +68,7 @@ public record Returns(
                 provisional,
                 null,
                 null,
-                new Evidence(Grade.E, List.of()),
+                Evidence.WITHHELD,
                 Decision.NOT_PROVEN_YET,
                 reasons.stream().filter(reason -> reason != Reason.NO_PAYBACK).toList(),
                 withheld);

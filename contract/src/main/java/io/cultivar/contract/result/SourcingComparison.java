@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param external the programs that are bought; null where there are none
  * @param benefitDifference benefit per person, in-house minus external
  * @param netBenefitDifference net benefit per person, in-house minus external
+ * @param minimumDetectable the smallest difference of net benefits per person that would have been found with 80 % power;
+ *     null without its interval
+ * @param evidence how strong the evidence of the differences is: at most C, as nobody draws lots for who is trained where
  * @param reasons why something is absent
  */
 public record SourcingComparison(
@@ -21,9 +24,12 @@ public record SourcingComparison(
         @Nullable SourcingSide external,
         @Nullable Bounded benefitDifference,
         @Nullable Bounded netBenefitDifference,
+        @Nullable Double minimumDetectable,
+        Evidence evidence,
         List<Reason> reasons) {
 
     public SourcingComparison {
+        Finite.checkPresent(minimumDetectable);
         reasons = List.copyOf(reasons);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param costPerCompletion cost / completed
  * @param benefitPerPerson benefit / measured people, with its interval
  * @param roi of the measured programs together
+ * @param evidence how strong the evidence of its benefit is: that of the weakest of its measured programs
  * @param leadTimeDays mean days from enrollment to completion
  */
 public record SourcingSide(
@@ -23,6 +24,7 @@ public record SourcingSide(
         @Nullable Double costPerCompletion,
         @Nullable Bounded benefitPerPerson,
         @Nullable Bounded roi,
+        Evidence evidence,
         @Nullable Double leadTimeDays) {
 
     public SourcingSide {

@@ -1,5 +1,6 @@
 package io.cultivar.contract.result;
 
+import io.cultivar.contract.event.Design;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a program that reached its people at different times did to one metric (Callaway and Sant'Anna 2021).
  *
  * @param metric the metric
+ * @param design how people came into their arms; where they differ, the weakest; null without assignments
  * @param comparisonGroup who stood for what would have happened without the program
  * @param firstPeriod first day of the first period of the panel
  * @param lastPeriod first day of its last period, which is over
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param controls of the complete, people of the smallest comparison group behind it
  * @param groupTimes every ATT(g, t) with people on both sides, all of them who were measured in its two periods
  * @param simple mean of all effects after the turn came, weighted by cohort size
+ * @param minimumDetectable the smallest such mean that would have been found with 80 % power
  * @param dynamic the event study: by periods since the turn came
  * @param group by cohort
  * @param calendar by calendar period
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StaggeredEffect(
         String metric,
+        @Nullable Design design,
         ComparisonGroup comparisonGroup,
         LocalDate firstPeriod,
         LocalDate lastPeriod,
@@ -37,6 +41,7 @@ public record StaggeredEffect(
         @Nullable Long controls,
         List<GroupTimeEffect> groupTimes,
         @Nullable LargeSample simple,
+        @Nullable Double minimumDetectable,
         List<AggregateEffect> dynamic,
         List<AggregateEffect> group,
         List<AggregateEffect> calendar,
@@ -46,6 +51,7 @@ public record StaggeredEffect(
         @Nullable Withheld withheld) {
 
     public StaggeredEffect {
+        Finite.checkPresent(minimumDetectable);
         groupTimes = List.copyOf(groupTimes);
         dynamic = List.copyOf(dynamic);
         group = List.copyOf(group);

@@ -1,15 +1,17 @@
 package io.cultivar.contract.result;
 
 import io.cultivar.contract.event.Arm;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One month of a metric in one arm; a person counts once, with the mean of that month's values.
+ * One period of a metric in one arm; a person counts once, with the mean of that period's values. A metric is cut in one way
+ * only, so that no two numbers are about overlapping periods.
  *
  * @param metric the metric
  * @param arm the arm
- * @param month calendar month, UTC
+ * @param bucket how long the period is: {@code week} where the metric is defined per less than a month, else {@code month}
+ * @param from first day of the period, UTC
  * @param measured people with a value in it (n)
  * @param mean mean over those people
  * @param standardDeviation sample standard deviation over those people; null for n = 1
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record TrendPoint(
         String metric,
         Arm arm,
-        YearMonth month,
+        Bucket bucket,
+        LocalDate from,
         @Nullable Long measured,
         @Nullable Double mean,
         @Nullable Double standardDeviation,

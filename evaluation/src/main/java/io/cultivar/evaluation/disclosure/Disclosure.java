@@ -132,7 +132,8 @@ public final class Disclosure {
         return new TrendPoint(
                 point.metric(),
                 point.arm(),
-                point.month(),
+                point.bucket(),
+                point.from(),
                 point.measured(),
                 point.mean(),
                 point.standardDeviation(),

@@ -5,9 +5,7 @@ import io.cultivar.contract.result.Comparison;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Evidence;
-import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.Withheld;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,7 @@ record EffectDisclosure(long group, long arm) {
                 effect.design(),
                 effect.provisional(),
                 null,
-                new Evidence(Grade.E, List.of()),
+                Evidence.WITHHELD,
                 Decision.NOT_PROVEN_YET,
                 effect.reasons(),
                 effect.withheld());

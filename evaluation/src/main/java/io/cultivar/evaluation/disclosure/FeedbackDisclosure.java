@@ -1,5 +1,6 @@
 package io.cultivar.evaluation.disclosure;
 
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.Feedback.Theme;
 import io.cultivar.contract.result.Withheld;
@@ -49,6 +50,7 @@ final class FeedbackDisclosure {
                 said.applied(),
                 themes,
                 said.quotes(),
+                said.evidence(),
                 isSmall.test(said.people()) ? Withheld.SMALL_GROUP : null);
     }
 
@@ -77,6 +79,7 @@ final class FeedbackDisclosure {
                     null,
                     List.of(),
                     List.of(),
+                    Evidence.WITHHELD,
                     said.withheld());
         }
         boolean rated = !isSmall.test(said.rated());
@@ -98,6 +101,7 @@ final class FeedbackDisclosure {
                 applying ? said.applied() : null,
                 redactThemes(said.themes()),
                 quotable ? said.quotes() : List.of(),
+                said.evidence(),
                 null);
     }
 

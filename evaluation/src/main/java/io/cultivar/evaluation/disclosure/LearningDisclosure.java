@@ -5,6 +5,7 @@ import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Estimate;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.Withheld;
@@ -73,6 +74,9 @@ final class LearningDisclosure {
                 result.followedUp(),
                 result.decay(),
                 result.lasting(),
+                result.design(),
+                result.minimumDetectable(),
+                result.evidence(),
                 result.reasons(),
                 withheld);
     }
@@ -135,6 +139,9 @@ final class LearningDisclosure {
                 decayShown ? result.followedUp() : null,
                 decayShown ? result.decay() : null,
                 lastingShown ? lasting : null,
+                result.design(),
+                shown ? result.minimumDetectable() : null,
+                shown ? result.evidence() : Evidence.WITHHELD,
                 result.reasons(),
                 result.withheld());
     }

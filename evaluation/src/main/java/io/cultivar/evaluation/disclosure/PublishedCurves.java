@@ -1,7 +1,6 @@
 package io.cultivar.evaluation.disclosure;
 
 import io.cultivar.contract.result.Evidence;
-import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.RetentionComparison;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.SurvivalCurve;
@@ -167,13 +166,14 @@ final class PublishedCurves {
         }
         if (comparison.withheld() != null) {
             return new RetentionComparison(
+                    comparison.design(),
                     null,
                     null,
                     null,
                     null,
                     null,
                     List.of(),
-                    new Evidence(Grade.E, List.of()),
+                    Evidence.WITHHELD,
                     List.of(),
                     comparison.withheld());
         }
@@ -181,6 +181,7 @@ final class PublishedCurves {
                 .map(SurvivalCurve::restrictedMeanDays)
                 .allMatch(Objects::nonNull);
         return new RetentionComparison(
+                comparison.design(),
                 comparison.logRank(),
                 comparison.observedMinusExpected(),
                 comparison.variance(),

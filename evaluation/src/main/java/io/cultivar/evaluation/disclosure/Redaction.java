@@ -79,7 +79,8 @@ final class Redaction {
     private static TrendPoint redact(TrendPoint point) {
         return point.withheld() == null
                 ? point
-                : new TrendPoint(point.metric(), point.arm(), point.month(), null, null, null, point.withheld());
+                : new TrendPoint(
+                        point.metric(), point.arm(), point.bucket(), point.from(), null, null, null, point.withheld());
     }
 
     private static Costs redact(Costs costs) {

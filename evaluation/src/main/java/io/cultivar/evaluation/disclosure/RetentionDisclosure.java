@@ -170,6 +170,7 @@ final class RetentionDisclosure {
                 .anyMatch(curve ->
                         curve.withheld() != null || (count(curve.people()) > 0 && count(curve.people()) < leastArm));
         return new RetentionComparison(
+                comparison.design(),
                 comparison.logRank(),
                 comparison.observedMinusExpected(),
                 comparison.variance(),

@@ -3,7 +3,6 @@ package io.cultivar.evaluation.disclosure;
 import io.cultivar.contract.result.AggregateEffect;
 import io.cultivar.contract.result.ComparisonGroup;
 import io.cultivar.contract.result.Evidence;
-import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.GroupTimeEffect;
 import io.cultivar.contract.result.StaggeredEffect;
 import io.cultivar.contract.result.Withheld;
@@ -118,6 +117,7 @@ final class StaggeredDisclosure {
         boolean shown = effect.withheld() == null;
         return new StaggeredEffect(
                 effect.metric(),
+                effect.design(),
                 effect.comparisonGroup(),
                 effect.firstPeriod(),
                 effect.lastPeriod(),
@@ -127,11 +127,12 @@ final class StaggeredDisclosure {
                 shown ? effect.controls() : null,
                 effect.groupTimes().stream().map(this::redact).toList(),
                 shown ? effect.simple() : null,
+                shown ? effect.minimumDetectable() : null,
                 redactAll(effect.dynamic()),
                 redactAll(effect.group()),
                 redactAll(effect.calendar()),
                 shown ? effect.preTrend() : null,
-                shown ? effect.evidence() : new Evidence(Grade.E, List.of()),
+                shown ? effect.evidence() : Evidence.WITHHELD,
                 effect.reasons(),
                 effect.withheld());
     }
@@ -202,6 +203,7 @@ final class StaggeredDisclosure {
             @Nullable Withheld withheld) {
         return new StaggeredEffect(
                 effect.metric(),
+                effect.design(),
                 effect.comparisonGroup(),
                 effect.firstPeriod(),
                 effect.lastPeriod(),
@@ -211,6 +213,7 @@ final class StaggeredDisclosure {
                 effect.controls(),
                 groupTimes,
                 effect.simple(),
+                effect.minimumDetectable(),
                 dynamic,
                 group,
                 calendar,

@@ -10,6 +10,8 @@ import io.cultivar.evaluation.sums.Contribution;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class CatalogFold {
                     cost.data().category(),
                     cost.data().provider(),
                     cost.data().currency(),
-                    TrendFold.month(cost.time()));
+                    YearMonth.from(cost.time().atOffset(ZoneOffset.UTC)));
             BigDecimal error = Objects.requireNonNullElse(cost.data().standardError(), BigDecimal.ZERO);
             out.add(cell, Sums.of(BigDecimal.ONE, cost.data().amount(), error.multiply(error)));
         });

@@ -82,7 +82,7 @@ public final class EmployeeFold {
         Observations observations = Observations.of(facts);
         StayFold.fold(program, member, facts, out);
         SalaryFold.fold(program, member, facts, out);
-        TrendFold.fold(program, member, observations, out);
+        TrendFold.fold(program, member, observations, definitions, out);
         boolean open = false;
         ProgramDefined definition = definitions.program(program);
         if (definition != null) {

@@ -2,7 +2,10 @@ package io.cultivar.evaluation.portfolio;
 
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Interval;
+import io.cultivar.evaluation.statistics.MinimumDetectableEffect;
+import io.cultivar.evaluation.statistics.Normal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.DoubleStream;
@@ -67,6 +70,19 @@ final class Combined {
         return bounded.lower() == null || bounded.upper() == null
                 ? null
                 : new Interval(bounded.lower(), bounded.upper());
+    }
+
+    /** The half fixed interval over z(.975), never less than the standard error; empty where it has no width. */
+    static Optional<Double> standardError(Bounded bounded) {
+        Interval fixed = fixed(bounded);
+        return fixed == null || fixed.upper() <= fixed.lower()
+                ? Optional.empty()
+                : Optional.of((fixed.upper() - fixed.lower()) / 2 / Normal.Z975);
+    }
+
+    /** The smallest value that would have been found with 80 % power, by that standard error. */
+    static Optional<Double> minimumDetectable(Bounded bounded) {
+        return standardError(bounded).flatMap(standardError -> MinimumDetectableEffect.of(standardError, null));
     }
 
     private static Bounded negative(Bounded of) {

@@ -80,6 +80,10 @@ final class SourcedPrograms {
                 .sum();
     }
 
+    CombinedEvidence evidence() {
+        return new CombinedEvidence(measured);
+    }
+
     /** What is shown of them; null where there are none. */
     @Nullable
     SourcingSide side(boolean oneCurrency) {
@@ -103,6 +107,7 @@ final class SourcedPrograms {
                         ? Combined.map(
                                 Ratio.of(sum(program -> program.figures().benefit()), measuredCost), ratio -> ratio - 1)
                         : null,
+                evidence().evidence(),
                 meanLeadTime());
     }
 

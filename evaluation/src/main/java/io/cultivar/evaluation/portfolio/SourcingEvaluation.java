@@ -3,6 +3,7 @@ package io.cultivar.evaluation.portfolio;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.SourcingComparison;
@@ -74,6 +75,8 @@ final class SourcingEvaluation {
                 external.side(oneCurrency),
                 benefit,
                 net,
+                net == null ? null : Combined.minimumDetectable(net).orElse(null),
+                net == null ? Evidence.DESCRIPTIVE : inHouse.evidence().less(external.evidence()),
                 List.copyOf(reasons));
     }
 }

@@ -2,12 +2,10 @@ package io.cultivar.evaluation.portfolio;
 
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Decision;
-import io.cultivar.contract.result.Interval;
 import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.ReturnsBasis;
-import io.cultivar.evaluation.statistics.Normal;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.NavigableSet;
@@ -58,6 +56,7 @@ final class TotalEvaluation {
         boolean shared =
                 overlap.among(measured.stream().map(MeasuredProgram::program).collect(Collectors.toSet()));
         var combined = new Combined(shared);
+        var evidence = new CombinedEvidence(measured);
         BigDecimal cost = sum(programs.stream()
                 .filter(program -> currency.equals(program.costs().currency()))
                 .flatMap(program -> Stream.ofNullable(program.costs().total())));
@@ -93,6 +92,9 @@ final class TotalEvaluation {
                 ratio,
                 net == null ? null : probabilityPositive(net),
                 shared,
+                net == null ? null : Combined.minimumDetectable(net).orElse(null),
+                evidence.evidence(shared),
+                evidence.weakest(),
                 List.copyOf(reasons));
     }
 
@@ -118,12 +120,10 @@ final class TotalEvaluation {
     }
 
     private static @Nullable Double probabilityPositive(Bounded net) {
-        Interval fixed = Combined.fixed(net);
-        if (fixed == null || fixed.upper() <= fixed.lower()) {
-            return null;
-        }
-        double standardError = (fixed.upper() - fixed.lower()) / 2 / Normal.Z975;
-        return NormalDistribution.of(net.value(), standardError).survivalProbability(0);
+        return Combined.standardError(net)
+                .map(standardError ->
+                        NormalDistribution.of(net.value(), standardError).survivalProbability(0))
+                .orElse(null);
     }
 
     private static void addReasons(

@@ -1,11 +1,13 @@
 package io.cultivar.evaluation.program;
 
 import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.Reason;
+import io.cultivar.evaluation.statistics.MinimumDetectableEffect;
 import io.cultivar.evaluation.statistics.Moments;
 import io.cultivar.evaluation.statistics.PairedChange;
 import io.cultivar.evaluation.statistics.PairedSums;
@@ -15,9 +17,11 @@ import io.cultivar.evaluation.sums.Cohort;
 import io.cultivar.evaluation.sums.Sums;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +81,7 @@ final class AssessmentEvaluation {
         Moments gains = changes(Phase.PRE, Phase.POST);
         Moments decays = changes(Phase.POST, Phase.FOLLOW_UP);
         Optional<Estimate> gain = PairedChange.of(gains);
+        List<Design> designs = ParticipationEvaluation.designs(sums, cohorts());
         return Optional.of(new AssessmentResult(
                 tested.assessment(),
                 tested.skill(),
@@ -88,6 +93,10 @@ final class AssessmentEvaluation {
                 decays.n(),
                 PairedChange.of(decays).orElse(null),
                 PairedChange.of(changes(Phase.PRE, Phase.FOLLOW_UP)).orElse(null),
+                ParticipationEvaluation.weakest(designs),
+                gain.flatMap(found -> MinimumDetectableEffect.of(found.standardError(), found.degreesOfFreedom()))
+                        .orElse(null),
+                BeforeAfterEvidence.of(designs, gains.n(), gain.isPresent(), false),
                 reasons(gains, gain.isPresent()),
                 null));
     }
@@ -114,11 +123,15 @@ final class AssessmentEvaluation {
         return pairs.change();
     }
 
+    private Set<Cohort> cohorts() {
+        return arm == Arm.CONTROL ? EnumSet.of(Cohort.CONTROL) : EnumSet.complementOf(EnumSet.of(Cohort.CONTROL));
+    }
+
     /** Everyone but the assigned controls was there to learn. */
     private boolean isMine(@Nullable String assessment, @Nullable String skill, Cohort cohort) {
         return Objects.equals(assessment, tested.assessment())
                 && Objects.equals(skill, tested.skill())
-                && (cohort == Cohort.CONTROL) == (arm == Arm.CONTROL);
+                && cohorts().contains(cohort);
     }
 
     private static List<Reason> reasons(Moments gains, boolean estimated) {

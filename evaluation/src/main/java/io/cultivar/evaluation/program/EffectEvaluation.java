@@ -73,7 +73,7 @@ final class EffectEvaluation {
                 metric,
                 definition,
                 isPrimary(program, metric),
-                designs.isEmpty() ? null : designs.get(designs.size() - 1),
+                ParticipationEvaluation.weakest(designs),
                 sums.count(Cell.Members.class, 1, members -> compared.contains(members.cohort())) > 0,
                 numbers,
                 evidence,

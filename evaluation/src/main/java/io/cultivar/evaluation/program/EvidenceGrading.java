@@ -78,7 +78,7 @@ final class EvidenceGrading {
         addIf(Math.abs(imbalance) > ADJUST && Math.abs(imbalance) <= IMBALANCE, Reason.BASELINE_ADJUST, reasons);
         long people = Math.min(people(numbers.treatment().measured()), people(control.measured()));
         boolean estimable = numbers.differenceInDifferences() != null;
-        addSize(people, estimable, reasons);
+        BeforeAfterEvidence.addSize(people, estimable, reasons);
         return new Evidence(grade(people, estimable, failed.isEmpty(), randomized), List.copyOf(reasons));
     }
 
@@ -90,12 +90,6 @@ final class EvidenceGrading {
             return Grade.C;
         }
         return randomized ? Grade.A : Grade.B;
-    }
-
-    private static void addSize(long people, boolean estimable, Set<Reason> reasons) {
-        addIf(people < 2, Reason.TOO_FEW_UNITS, reasons);
-        addIf(people >= 2 && people < ENOUGH, Reason.FEW_UNITS, reasons);
-        addIf(people >= 2 && !estimable, Reason.NO_VARIANCE, reasons);
     }
 
     /** The guards that failed or are missing. */
@@ -147,16 +141,7 @@ final class EvidenceGrading {
         boolean isolated =
                 program.outcome(metric).map(ProgramOutcome::isolation).isPresent();
         ArmChange treatment = numbers.treatment();
-        long people = people(treatment.measured());
-        boolean estimable = treatment.change() != null;
-        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        addIf(people > 0, Reason.BEFORE_AFTER_ONLY, reasons);
-        addIf(isolated, Reason.ISOLATION_ESTIMATE, reasons);
-        addIf(!isolated || people == 0, Reason.NO_COMPARISON, reasons);
-        addIf(designs.contains(Design.SELF_SELECTED), Reason.SELF_SELECTED, reasons);
-        addSize(people, estimable, reasons);
-        Grade grade = isolated && estimable && people >= FEWEST ? Grade.D : Grade.E;
-        return new Evidence(grade, List.copyOf(reasons));
+        return BeforeAfterEvidence.of(designs, people(treatment.measured()), treatment.change() != null, isolated);
     }
 
     private static long people(@Nullable Long count) {

@@ -1,6 +1,7 @@
 package io.cultivar.evaluation.program;
 
 import io.cultivar.contract.event.Respondent;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
@@ -50,6 +51,7 @@ final class FeedbackEvaluation {
                 ratio(responses.at(8), responses.at(7)),
                 themes(sums, respondent),
                 quotes(sums, respondent),
+                Evidence.DESCRIPTIVE,
                 null);
     }
 

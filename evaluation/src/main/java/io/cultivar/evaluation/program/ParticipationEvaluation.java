@@ -8,6 +8,7 @@ import io.cultivar.evaluation.sums.Cohort;
 import io.cultivar.evaluation.sums.Sums;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who took part. */
 final class ParticipationEvaluation {
@@ -37,6 +38,11 @@ final class ParticipationEvaluation {
 
     private static long assigned(ProgramSums sums, Cohort cohort) {
         return sums.count(Cell.Members.class, 0, members -> members.cohort() == cohort);
+    }
+
+    /** The weakest of the designs, strongest first; null where there is none. */
+    static @Nullable Design weakest(List<Design> designs) {
+        return designs.isEmpty() ? null : designs.get(designs.size() - 1);
     }
 
     /** How people came into these cohorts, strongest design first. */

@@ -53,14 +53,17 @@ final class RetentionContrast {
 
     private RetentionComparison comparison(List<Design> designs) {
         Evidence evidence = RetentionGrade.of(designs, treated.people(), controls.people());
+        Design design = ParticipationEvaluation.weakest(designs);
         long smaller = Math.min(treated.people(), controls.people());
         if (smaller < 2) {
             Reason why = smaller == 0 ? Reason.NO_EMPLOYMENT_DATA : Reason.TOO_FEW_UNITS;
-            return new RetentionComparison(null, null, null, null, null, List.of(), evidence, List.of(why), null);
+            return new RetentionComparison(
+                    design, null, null, null, null, null, List.of(), evidence, List.of(why), null);
         }
         LogRank logRank = LogRank.of(treatedLifetimes, controlLifetimes);
         Optional<LargeSample> mean = meanDifference();
         return new RetentionComparison(
+                design,
                 logRank.test().orElse(null),
                 logRank.variance() > 0 ? logRank.observedMinusExpected() : null,
                 logRank.variance() > 0 ? logRank.variance() : null,

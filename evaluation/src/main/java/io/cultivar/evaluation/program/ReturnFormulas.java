@@ -9,6 +9,7 @@ import io.cultivar.evaluation.money.CashFlow;
 import io.cultivar.evaluation.money.Fieller;
 import io.cultivar.evaluation.money.Reach;
 import io.cultivar.evaluation.money.Uncertain;
+import io.cultivar.evaluation.statistics.MinimumDetectableEffect;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ record ReturnFormulas(
         Uncertain stayed = stayed();
         Uncertain benefit = outcomes.plusDependent(stayed);
         Bounded bounded = reach.bounded(benefit.value(), benefit.standardError());
+        Double detectable = MinimumDetectableEffect.of(benefit.standardError(), reach.degreesOfFreedom())
+                .orElse(null);
         if (cost == null) {
             return new ReturnFigures(
                     measured,
@@ -53,6 +56,7 @@ record ReturnFormulas(
                     bounded,
                     benefit.standardError(),
                     reach.degreesOfFreedom(),
+                    detectable,
                     turnover,
                     null,
                     null,
@@ -78,6 +82,7 @@ record ReturnFormulas(
                 bounded,
                 benefit.standardError(),
                 reach.degreesOfFreedom(),
+                detectable,
                 turnover,
                 cost.standardError() > 0
                         ? Reach.NORMAL.bounded(cost.value(), cost.standardError())

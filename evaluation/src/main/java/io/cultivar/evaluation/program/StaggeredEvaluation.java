@@ -11,6 +11,7 @@ import io.cultivar.contract.result.StaggeredEffect;
 import io.cultivar.evaluation.fold.Periods;
 import io.cultivar.evaluation.statistics.ComparisonRule;
 import io.cultivar.evaluation.statistics.GroupTimeDifference;
+import io.cultivar.evaluation.statistics.MinimumDetectableEffect;
 import io.cultivar.evaluation.statistics.Moments;
 import io.cultivar.evaluation.statistics.StaggeredCohort;
 import io.cultivar.evaluation.statistics.StaggeredPanel;
@@ -90,6 +91,7 @@ final class StaggeredEvaluation {
         long leftOut = sums.people() - complete;
         return new StaggeredEffect(
                 metric,
+                ParticipationEvaluation.weakest(designs),
                 group,
                 periods.firstDay(sums.first()),
                 periods.firstDay(sums.last()),
@@ -99,6 +101,8 @@ final class StaggeredEvaluation {
                 simple.map(Aggregate::controls).orElse(null),
                 groupTimes,
                 simple.map(Aggregate::effect).orElse(null),
+                MinimumDetectableEffect.of(simple.map(Aggregate::effect).orElse(null))
+                        .orElse(null),
                 aggregates(panel.dynamic(), (elapsed, aggregate) -> effect(null, null, elapsed, aggregate)),
                 aggregates(panel.group(), (start, aggregate) -> effect(day(start), null, null, aggregate)),
                 aggregates(panel.calendar(), (period, aggregate) -> effect(null, day(period), null, aggregate)),

@@ -6,6 +6,7 @@ import io.cultivar.contract.result.LargeSample;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.RetentionDifference;
 import io.cultivar.evaluation.statistics.KaplanMeier;
+import io.cultivar.evaluation.statistics.MinimumDetectableEffect;
 import io.cultivar.evaluation.statistics.Normal;
 import io.cultivar.evaluation.statistics.Proportion;
 import java.time.Instant;
@@ -55,8 +56,7 @@ final class StayDifference {
                     Bounded value = difference
                             .map(found -> new Bounded(found.value(), found.lower(), found.upper(), null))
                             .orElse(new Bounded(one.survival() - two.survival(), null, null, null));
-                    Optional<Double> detectable =
-                            difference.flatMap(found -> Proportion.minimumDetectable(found.standardError()));
+                    Optional<Double> detectable = MinimumDetectableEffect.of(difference.orElse(null));
                     return reported(horizonDays, value, false, detectable, one.survival() + two.survival() > 0);
                 }));
     }

@@ -1,7 +1,9 @@
 package io.cultivar.evaluation.statistics;
 
 import io.cultivar.contract.result.Estimate;
+import io.cultivar.contract.result.LargeSample;
 import io.cultivar.contract.result.MinimumDetectable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,30 @@ public final class MinimumDetectableEffect {
      * not above 0.
      */
     public static MinimumDetectable of(Estimate difference, @Nullable Double counterfactualMean) {
-        var t = new StudentT(difference.degreesOfFreedom());
-        double errors = t.upperQuantile((1 - Estimates.LEVEL) / 2) + t.upperQuantile(1 - POWER);
-        double absolute = errors * difference.standardError();
+        double absolute = errors(difference.degreesOfFreedom()) * difference.standardError();
         return new MinimumDetectable(
                 absolute, counterfactualMean == null || counterfactualMean <= 0 ? null : absolute / counterfactualMean);
+    }
+
+    /**
+     * From a standard error, in its unit; empty where that is not above 0.
+     *
+     * @param degreesOfFreedom of the t distribution; null for the normal one
+     */
+    public static Optional<Double> of(double standardError, @Nullable Double degreesOfFreedom) {
+        return standardError > 0 ? Optional.of(errors(degreesOfFreedom) * standardError) : Optional.empty();
+    }
+
+    /** The same of an estimate with its interval; empty where there is none. */
+    public static Optional<Double> of(@Nullable LargeSample estimate) {
+        return estimate == null ? Optional.empty() : of(estimate.standardError(), null);
+    }
+
+    private static double errors(@Nullable Double degreesOfFreedom) {
+        if (degreesOfFreedom == null) {
+            return Normal.Z975 + Normal.quantile(POWER);
+        }
+        var t = new StudentT(degreesOfFreedom);
+        return t.upperQuantile((1 - Estimates.LEVEL) / 2) + t.upperQuantile(1 - POWER);
     }
 }

@@ -49,13 +49,6 @@ public record Proportion(long x, long n) {
      */
     public Optional<Double> minimumDetectable(Proportion other) {
         double p = ((double) x + other.x) / ((double) n + other.n);
-        return minimumDetectable(Math.sqrt(p * (1 - p) * (1.0 / n + 1.0 / other.n)));
-    }
-
-    /** The same from the standard error of a difference: (z(.975) + z(.8)) standardError; empty where that is not above 0. */
-    public static Optional<Double> minimumDetectable(double standardError) {
-        return standardError > 0
-                ? Optional.of((Normal.quantile(0.975) + Normal.quantile(0.8)) * standardError)
-                : Optional.empty();
+        return MinimumDetectableEffect.of(Math.sqrt(p * (1 - p) * (1.0 / n + 1.0 / other.n)), null);
     }
 }

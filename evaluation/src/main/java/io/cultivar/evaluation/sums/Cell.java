@@ -11,8 +11,10 @@ import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.contract.result.Bucket;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -159,8 +161,8 @@ public sealed interface Cell {
         }
     }
 
-    /** Person-month means v of a metric: [n, Sv, Svv]. */
-    record Trend(String program, String metric, Cohort cohort, YearMonth month) implements OfProgram {}
+    /** Means v of a metric in the period that begins on a day, one a person: [n, Sv, Svv]. */
+    record Trend(String program, String metric, Cohort cohort, Bucket bucket, LocalDate from) implements OfProgram {}
 
     /** People by the period in which their turn came; null where it never did: [people]. */
     record Starts(String program, Cohort cohort, @Nullable Integer start) implements OfProgram {}

@@ -4,6 +4,7 @@ import static io.cultivar.contract.event.Respondent.LEARNER;
 import static io.cultivar.contract.event.Respondent.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.Feedback.Theme;
 import io.cultivar.contract.result.Withheld;
@@ -69,6 +70,7 @@ class FeedbackDisclosureTest {
                         null,
                         List.of(),
                         List.of(),
+                        Evidence.WITHHELD,
                         Withheld.SMALL_GROUP));
     }
 

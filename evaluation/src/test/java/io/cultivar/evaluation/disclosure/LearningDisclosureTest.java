@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Count;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.ProgramResult;
@@ -102,6 +103,20 @@ class LearningDisclosureTest {
         assertThat(found.followedUp()).isNull();
         assertThat(found.decay()).isNull();
         assertThat(found.lasting()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, false", "5, true"})
+    void shouldTellNothingOfTheStrengthOfAGainOfAFew(int paired, boolean shown) {
+        AssessmentResult found = published(new Figures()
+                        .scores("quiz", TREATMENT, Phase.PRE, ramp(10))
+                        .gains("quiz", TREATMENT, steady(paired), ramp(paired)))
+                .assessments()
+                .get(0);
+
+        assertThat(found.withheld()).isEqualTo(shown ? null : Withheld.SMALL_GROUP);
+        assertThat(found.minimumDetectable() != null).isEqualTo(shown);
+        assertThat(found.evidence().equals(Evidence.WITHHELD)).isEqualTo(!shown);
     }
 
     @Test

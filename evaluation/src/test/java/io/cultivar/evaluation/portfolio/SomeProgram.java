@@ -12,7 +12,9 @@ import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.FilledRecords;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.Interval;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
@@ -47,6 +49,7 @@ final class SomeProgram {
     private @Nullable Bounded cost;
     private long measured = 10;
     private ReturnsBasis basis = ReturnsBasis.CONTROL_GROUP;
+    private Evidence evidence = new Evidence(Grade.A, List.of());
     private Decision decision = Decision.NOT_PROVEN_YET;
 
     private SomeProgram(String id) {
@@ -101,6 +104,11 @@ final class SomeProgram {
 
     SomeProgram proven() {
         decision = Decision.EXPAND;
+        return this;
+    }
+
+    SomeProgram graded(Grade grade, Reason... reasons) {
+        evidence = new Evidence(grade, List.of(reasons));
         return this;
     }
 
@@ -203,6 +211,8 @@ final class SomeProgram {
                 basis,
                 "figures",
                 benefit == null ? null : figures(benefit),
+                "evidence",
+                evidence,
                 "decision",
                 decision,
                 "reasons",

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cultivar.contract.event.Arm;
+import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Estimate;
+import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.PhaseScores;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.Standardized;
@@ -18,6 +21,8 @@ import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +69,54 @@ class AssessmentEvaluationTest {
         assertThat(g.lower()).isCloseTo(0.2490244972231277, within(EXACT));
         assertThat(g.upper()).isCloseTo(2.8490825598738825, within(EXACT));
         assertThat(found.reasons()).isEmpty();
+        // R: (qt(.975, 4) + qt(.8, 4)) * stderr
+        assertThat(found.minimumDetectable()).isCloseTo(0.29970715015795307, within(EXACT));
+    }
+
+    /** One after the other, none like the one before. */
+    private static String scores(int people, double first) {
+        return IntStream.range(0, people)
+                .mapToObj(i -> Double.toString(first + i % 3 / 10.0))
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void shouldGradeAGainAsADescription_alsoWherePeopleWereAssignedByLot() {
+        // given: both arms were tested, 30 people each, all drawn by lot
+        List<AssessmentResult> found = new Figures()
+                .members(TREATMENT, Design.RANDOMIZED, 30, 0)
+                .members(CONTROL, Design.RANDOMIZED, 30, 0)
+                .scores("quiz", TREATMENT, Phase.PRE, "0.5")
+                .gains("quiz", TREATMENT, "0.1 ".repeat(30).trim(), scores(30, 0.5))
+                .scores("quiz", CONTROL, Phase.PRE, "0.5")
+                .gains("quiz", CONTROL, "0.1 ".repeat(30).trim(), scores(30, 0.2))
+                .evaluate(Known.NOTHING)
+                .assessments();
+
+        // then: a gain of one arm says nothing about what the training caused
+        assertThat(found).hasSize(2).allSatisfy(each -> {
+            assertThat(each.design()).isEqualTo(Design.RANDOMIZED);
+            assertThat(each.evidence())
+                    .isEqualTo(new Evidence(Grade.E, List.of(Reason.NO_COMPARISON, Reason.BEFORE_AFTER_ONLY)));
+        });
+    }
+
+    @Test
+    void shouldSayWhatElseWeakensAGain() {
+        AssessmentResult found = only(new Figures()
+                .members(TREATMENT, Design.SELF_SELECTED, 2, 0)
+                .scores("quiz", TREATMENT, Phase.PRE, "0.5 0.5")
+                .gains("quiz", TREATMENT, "0.5 0.5", "0.6 0.6"));
+
+        assertThat(found.minimumDetectable()).isNull();
+        assertThat(found.design()).isEqualTo(Design.SELF_SELECTED);
+        assertThat(found.evidence().reasons())
+                .containsExactlyInAnyOrder(
+                        Reason.NO_COMPARISON,
+                        Reason.BEFORE_AFTER_ONLY,
+                        Reason.SELF_SELECTED,
+                        Reason.FEW_UNITS,
+                        Reason.NO_VARIANCE);
     }
 
     @Test
@@ -117,6 +170,7 @@ class AssessmentEvaluationTest {
         assertThat(found.gain()).isNull();
         assertThat(found.hedgesG()).isNull();
         assertThat(found.reasons()).containsExactly(Reason.TOO_FEW_UNITS);
+        assertThat(found.evidence().reasons()).containsExactlyInAnyOrder(Reason.NO_COMPARISON, Reason.TOO_FEW_UNITS);
         assertThat(found.decay()).isNotNull();
         assertThat(found.lasting()).isNull();
     }

@@ -12,10 +12,11 @@ import io.cultivar.contract.event.Arm;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.AssessmentResult;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.TrendPoint;
 import java.math.BigDecimal;
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -81,14 +82,15 @@ class DescriptiveResultsTest {
     }
 
     @Test
-    void shouldShowTrendsByMetricMonthAndArm() {
+    void shouldShowTrendsByMetricPeriodAndArm() {
         // given
         Figures figures = withControls()
                 .trend("b", TREATMENT, "2026-01", "1 3")
                 .trend("a", CONTROL, "2026-02", "7")
                 .trend("a", TREATMENT, "2026-01", "5")
                 .trend("a", ENROLLED, "2026-01", "1000")
-                .trend("a", ENROLLED, "2026-03", "1000");
+                .trend("a", ENROLLED, "2026-03", "1000")
+                .weeklyTrend("c", CONTROL, "2026-01-26", "4");
 
         // when
         var trends = figures.evaluate(Known.NOTHING).trends();
@@ -96,9 +98,18 @@ class DescriptiveResultsTest {
         // then
         assertThat(trends)
                 .containsExactly(
-                        new TrendPoint("a", Arm.TREATMENT, YearMonth.of(2026, 1), 1L, 5.0, null, null),
-                        new TrendPoint("a", Arm.CONTROL, YearMonth.of(2026, 2), 1L, 7.0, null, null),
-                        new TrendPoint("b", Arm.TREATMENT, YearMonth.of(2026, 1), 2L, 2.0, Math.sqrt(2), null));
+                        new TrendPoint("a", Arm.TREATMENT, Bucket.MONTH, LocalDate.of(2026, 1, 1), 1L, 5.0, null, null),
+                        new TrendPoint("a", Arm.CONTROL, Bucket.MONTH, LocalDate.of(2026, 2, 1), 1L, 7.0, null, null),
+                        new TrendPoint(
+                                "b",
+                                Arm.TREATMENT,
+                                Bucket.MONTH,
+                                LocalDate.of(2026, 1, 1),
+                                2L,
+                                2.0,
+                                Math.sqrt(2),
+                                null),
+                        new TrendPoint("c", Arm.CONTROL, Bucket.WEEK, LocalDate.of(2026, 1, 26), 1L, 4.0, null, null));
     }
 
     @Test

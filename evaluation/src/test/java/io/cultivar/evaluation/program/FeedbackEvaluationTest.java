@@ -5,6 +5,7 @@ import static io.cultivar.contract.event.Respondent.LEARNER;
 import static io.cultivar.contract.event.Respondent.MANAGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.Feedback.Theme;
 import java.util.List;
@@ -24,7 +25,21 @@ class FeedbackEvaluationTest {
         // then: (15/4 - 1) / 4 = 0.6875; 32/50; (2 - 2) / 5; 2/3
         assertThat(found)
                 .isEqualTo(new Feedback(
-                        LEARNER, 6L, 7L, 4L, 0.6875, 5L, 0.64, 0.0, 3L, 2L, 2.0 / 3, List.of(), List.of(), null));
+                        LEARNER,
+                        6L,
+                        7L,
+                        4L,
+                        0.6875,
+                        5L,
+                        0.64,
+                        0.0,
+                        3L,
+                        2L,
+                        2.0 / 3,
+                        List.of(),
+                        List.of(),
+                        Evidence.DESCRIPTIVE,
+                        null));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.LeavingKind;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.event.Respondent;
+import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.statistics.ChangeSums;
 import io.cultivar.evaluation.statistics.Moments;
@@ -15,6 +16,7 @@ import io.cultivar.evaluation.sums.Contribution;
 import io.cultivar.evaluation.sums.Sums;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -114,7 +116,18 @@ public final class Figures {
     }
 
     public Figures trend(String metric, Cohort cohort, String month, String values) {
-        return values(new Cell.Trend(PROGRAM, metric, cohort, YearMonth.parse(month)), values);
+        return values(
+                new Cell.Trend(
+                        PROGRAM,
+                        metric,
+                        cohort,
+                        Bucket.MONTH,
+                        YearMonth.parse(month).atDay(1)),
+                values);
+    }
+
+    public Figures weeklyTrend(String metric, Cohort cohort, String monday, String values) {
+        return values(new Cell.Trend(PROGRAM, metric, cohort, Bucket.WEEK, LocalDate.parse(monday)), values);
     }
 
     /** [enrolled, completed, failed, withdrawn, certified, timed, seconds]. */

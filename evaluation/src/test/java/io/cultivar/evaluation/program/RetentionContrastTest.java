@@ -65,6 +65,7 @@ class RetentionContrastTest {
         LargeSample mean = requireNonNull(found.restrictedMeanDifferenceDays());
         assertThat(mean.value()).isCloseTo(52.51702741702738, within(1e-9));
         assertThat(mean.standardError()).isCloseTo(55.07871367610196, within(1e-9));
+        assertThat(found.design()).isEqualTo(Design.RANDOMIZED);
         assertThat(found.reasons()).isEmpty();
     }
 

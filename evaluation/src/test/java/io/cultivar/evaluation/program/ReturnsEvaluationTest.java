@@ -92,6 +92,8 @@ class ReturnsEvaluationTest {
         assertBounds(returns.benefitCostRatio(), 2.5, lower / 80, upper / 80);
         assertThat(returns.paybackMonths()).isCloseTo(80 / (200 / 12.0), within(1e-12));
         assertThat(returns.horizonMonths()).isEqualTo(12);
+        // R: (qt(.975, w$parameter) + qt(.8, w$parameter)) * 2 * w$stderr
+        assertThat(there(returns.figures()).minimumDetectable()).isCloseTo(431.12928846591853, within(1e-9));
         assertThat(returns.provisional()).isFalse();
         assertThat(returns.reasons()).isEmpty();
         assertThat(returns.withheld()).isNull();

@@ -1,6 +1,7 @@
 package io.cultivar.evaluation.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.result.ComparisonGroup;
@@ -76,6 +77,9 @@ class StaggeredEvaluationTest {
             assertThat(simple.value()).isEqualTo(0.5);
             assertThat(simple.standardError()).isEqualTo(Math.sqrt(0.625));
         });
+        // R: (qnorm(.975) + qnorm(.8)) * sqrt(.625)
+        assertThat(effects.get(0).minimumDetectable()).isCloseTo(2.2148475870741486, within(1e-12));
+        assertThat(effects.get(0).design()).isEqualTo(Design.WAITLIST);
         assertThat(effects.get(0).preTrend()).isNull();
         assertThat(effects.get(0).evidence().grade()).isEqualTo(Grade.E);
         assertThat(effects.get(0).evidence().reasons())

@@ -9,6 +9,7 @@ import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Phase;
 import io.cultivar.contract.result.AssessmentResult;
 import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.Standardized;
 import io.cultivar.contract.result.UtilityModel;
@@ -37,6 +38,9 @@ class UtilityEvaluationTest {
                 null,
                 null,
                 null,
+                null,
+                null,
+                Evidence.DESCRIPTIVE,
                 List.of(),
                 null);
     }

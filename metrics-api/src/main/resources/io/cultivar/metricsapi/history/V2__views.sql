@@ -93,8 +93,11 @@ SELECT content ->> 'program'                              AS program,
        content ->> 'title'                                AS title,
        content ->> 'metric'                               AS metric,
        content ->> 'arm'                                  AS arm,
-       to_date(content ->> 'month', 'YYYY-MM')            AS period,
-       to_date(content ->> 'month', 'YYYY-MM')::timestamp AT TIME ZONE 'UTC' AS time,
+       content ->> 'bucket'                               AS bucket,
+       (content ->> 'from')::date                         AS period,
+       (content ->> 'to')::date                           AS period_end,
+       (content ->> 'from')::timestamp AT TIME ZONE 'UTC' AS time,
+       (content ->> 'provisional')::boolean               AS provisional,
        (content ->> 'measured')::bigint                   AS measured,
        (content ->> 'mean')::double precision             AS mean,
        (content ->> 'standardDeviation')::double precision AS standard_deviation,
@@ -104,7 +107,10 @@ SELECT content ->> 'program'                              AS program,
 FROM published_row
 WHERE dataset = 'trends';
 COMMENT ON VIEW trends IS 'A metric in one arm, period by period, by the time of the events';
+COMMENT ON COLUMN trends.bucket IS 'week or month: each metric has the one that it is published in';
 COMMENT ON COLUMN trends.period IS 'First day of the period';
+COMMENT ON COLUMN trends.period_end IS 'First day after the period';
+COMMENT ON COLUMN trends.provisional IS 'Whether the period is not over yet';
 COMMENT ON COLUMN trends.time IS 'The same as an instant, for time axes';
 
 CREATE VIEW assessments AS

@@ -1,0 +1,48 @@
+package io.cultivar.metricsapi;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some consecutive rows of a table.
+ *
+ * @param rows the rows
+ * @param next where those after them begin; null where these are the last
+ */
+record Paging(List<Record> rows, @Nullable Cursor next) {
+
+    /** What a table takes beside that which chooses its rows. */
+    static final List<Parameter> PARAMETERS = List.of(Parameter.LIMIT, Parameter.CURSOR);
+
+    Paging {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * The page that is asked for.
+     *
+     * @throws Problem.Found where the cursor is of another publication or question, or is none
+     */
+    static Paging of(Dataset dataset, Snapshot snapshot, Filter filter) {
+        String question = Cursor.question(dataset, filter);
+        int from = filter.value(Parameter.CURSOR)
+                .map(text -> offset(text, snapshot, question))
+                .orElse(0);
+        int limit = filter.value(Parameter.LIMIT).map(Integer::parseInt).orElse(Parameter.MOST_ROWS);
+        List<Record> all = dataset.rows(snapshot, filter);
+        int begin = Math.min(from, all.size());
+        int end = Math.min(begin + limit, all.size());
+        Cursor next = end < all.size() ? new Cursor(snapshot.version(), question, end) : null;
+        return new Paging(all.subList(begin, end), next);
+    }
+
+    private static int offset(String text, Snapshot snapshot, String question) {
+        Cursor cursor = Cursor.read(text)
+                .filter(read -> read.question().equals(question))
+                .orElseThrow(() -> Problem.invalidCursor(text));
+        if (!cursor.publication().equals(snapshot.version())) {
+            throw Problem.publicationGone(cursor.publication(), snapshot.version());
+        }
+        return cursor.offset();
+    }
+}
