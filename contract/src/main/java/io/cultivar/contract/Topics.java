@@ -53,6 +53,12 @@ public final class Topics {
     public static final Topic PUBLISHED_PIPELINE =
             new Topic("published.pipeline", Retention.LATEST_BY_KEY, Partitions.SINGLE);
 
+    /**
+     * Every publication of a program or of the portfolio that said something else than the one before it, a {@code
+     * Publication} each: what was reported at any time, and why it is no longer. Keyed like the result.
+     */
+    public static final Topic PUBLISHED_LOG = new Topic("published.log", Retention.FOREVER, Partitions.SINGLE);
+
     /** All of them, in flow order. */
     public static final List<Topic> ALL = List.of(
             LEARNING_EVENTS,
@@ -64,7 +70,8 @@ public final class Topics {
             EVALUATION_RESULTS,
             PUBLISHED_PROGRAMS,
             PUBLISHED_COMPANY,
-            PUBLISHED_PIPELINE);
+            PUBLISHED_PIPELINE,
+            PUBLISHED_LOG);
 
     private Topics() {}
 }

@@ -30,17 +30,22 @@ class TopicsTest {
                         "evaluation.results",
                         "published.programs",
                         "published.company",
-                        "published.pipeline")
+                        "published.pipeline",
+                        "published.log")
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z]+\\.[a-z]+"));
     }
 
     @Test
-    void shouldNeverCompactWhatEverythingIsRecomputedFrom() {
+    void shouldNeverCompactWhatEverythingIsRecomputedFrom_norWhatWasSaid() {
         assertThat(Topics.ALL)
                 .filteredOn(topic -> topic.retention() == Topic.Retention.FOREVER)
                 .containsExactly(
-                        Topics.LEARNING_EVENTS, Topics.WORKFORCE_EVENTS, Topics.PROGRAM_EVENTS, Topics.INGEST_REJECTED);
+                        Topics.LEARNING_EVENTS,
+                        Topics.WORKFORCE_EVENTS,
+                        Topics.PROGRAM_EVENTS,
+                        Topics.INGEST_REJECTED,
+                        Topics.PUBLISHED_LOG);
     }
 
     @ParameterizedTest

@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         var directory = options.dataDir == null ? DataDirectory.temporary() : new DataDirectory(options.dataDir);
         Instant start = clock.instant();
         try {
-            var stack = LocalStack.start(directory, options.partitions, options.ports(), options.currency, random);
+            var stack = LocalStack.start(directory, options.local(Duration.ZERO), random);
             console.println("posting the events of the sample company to " + stack.ingestUrl() + "/v1/events");
             post(stack);
             console.println(findings(stack));

@@ -100,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
         FileReplay replay = replay(pipeline);
         Instant instant = given != null ? given : replay.latest().orElse(Instant.EPOCH);
         var disclosure = new Disclosure(Disclosure.LEAST_GROUP);
-        try (StreamsService streams = pipeline.startStreams(new AsOf.Fixed(instant));
+        try (StreamsService streams = pipeline.startStreams(new AsOf.Fixed(instant), LocalPipeline.Waits.NONE);
                 var topics = new ResultTopics(pipeline.bootstrapServers(), pipeline.applicationId())) {
             Map<String, Long> offsets = topics.eventOffsets(partitions);
             long total = offsets.values().stream().mapToLong(Long::longValue).sum();

@@ -22,6 +22,11 @@ final class LocalPipeline implements AutoCloseable {
     private static final Duration ACK_TIMEOUT = Duration.ofSeconds(60);
     private static final int STREAM_THREADS = 2;
 
+    /** How long results wait before they are published: see {@code PipelineConfig}. */
+    record Waits(Duration settling, Duration holdBack) {
+        static final Waits NONE = new Waits(Duration.ZERO, Duration.ZERO);
+    }
+
     private final DataDirectory directory;
     private final int partitions;
     private final EmbeddedBroker broker;
@@ -37,7 +42,7 @@ final class LocalPipeline implements AutoCloseable {
         var broker = EmbeddedBroker.start(directory.broker(), 0);
         var pipeline = new LocalPipeline(directory, partitions, broker);
         try {
-            TopicProvisioner.provision(pipeline.config(new AsOf.CurrentDay()));
+            TopicProvisioner.provision(pipeline.config(new AsOf.CurrentDay(), Waits.NONE));
             return pipeline;
         } catch (RuntimeException e) {
             broker.close();
@@ -50,7 +55,7 @@ final class LocalPipeline implements AutoCloseable {
     }
 
     String applicationId() {
-        return config(new AsOf.CurrentDay()).applicationId();
+        return config(new AsOf.CurrentDay(), Waits.NONE).applicationId();
     }
 
     /** The door without HTTP: for files on this machine. */
@@ -66,13 +71,13 @@ final class LocalPipeline implements AutoCloseable {
     }
 
     /** The topologies, set going. */
-    StreamsService startStreams(AsOf asOf) {
-        var streams = new StreamsService(config(asOf));
+    StreamsService startStreams(AsOf asOf, Waits waits) {
+        var streams = new StreamsService(config(asOf, waits));
         streams.start();
         return streams;
     }
 
-    private PipelineConfig config(AsOf asOf) {
+    private PipelineConfig config(AsOf asOf, Waits waits) {
         return new PipelineConfig(
                 bootstrapServers(),
                 "cultivar",
@@ -83,6 +88,8 @@ final class LocalPipeline implements AutoCloseable {
                 STREAM_THREADS,
                 COMMIT_INTERVAL,
                 Disclosure.LEAST_GROUP,
+                waits.settling(),
+                waits.holdBack(),
                 asOf);
     }
 

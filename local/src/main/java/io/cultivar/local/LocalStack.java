@@ -29,17 +29,20 @@ final class LocalStack implements AutoCloseable {
     /** Where the services listen; 0 lets the system choose. */
     record Ports(int ingest, int metrics) {}
 
-    private LocalStack(DataDirectory directory, int partitions, Ports ports, String currency, SecureRandom random) {
+    /** How it runs: see the commands' options and {@code PipelineConfig}. */
+    record Options(int partitions, Ports ports, String currency, LocalPipeline.Waits waits) {}
+
+    private LocalStack(DataDirectory directory, Options options, SecureRandom random) {
         try {
-            pipeline = keep(LocalPipeline.start(directory, partitions));
-            keep(pipeline.startStreams(new AsOf.CurrentDay()));
-            metrics = keep(new MetricsApiService(
-                    new MetricsApiConfig(pipeline.bootstrapServers(), LOOPBACK, ports.metrics(), currency, null)));
+            pipeline = keep(LocalPipeline.start(directory, options.partitions()));
+            keep(pipeline.startStreams(new AsOf.CurrentDay(), options.waits()));
+            metrics = keep(new MetricsApiService(new MetricsApiConfig(
+                    pipeline.bootstrapServers(), LOOPBACK, options.ports().metrics(), options.currency())));
             metrics.start();
             var config = new IngestConfig(
                     pipeline.bootstrapServers(),
                     LOOPBACK,
-                    ports.ingest(),
+                    options.ports().ingest(),
                     directory.pseudonymKey(random),
                     MAX_BODY_BYTES,
                     MAX_BATCH,
@@ -53,9 +56,8 @@ final class LocalStack implements AutoCloseable {
     }
 
     /** Starts everything; returns when requests are answered. */
-    static LocalStack start(
-            DataDirectory directory, int partitions, Ports ports, String currency, SecureRandom random) {
-        return new LocalStack(directory, partitions, ports, currency, random);
+    static LocalStack start(DataDirectory directory, Options options, SecureRandom random) {
+        return new LocalStack(directory, options, random);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

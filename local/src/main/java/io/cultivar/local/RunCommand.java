@@ -3,9 +3,11 @@ package io.cultivar.local;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Serves everything on an empty or a kept data directory. */
 @Command(
@@ -20,6 +22,14 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ServeOptions options = new ServeOptions();
 
+    @Option(
+            names = "--hold-back-hours",
+            paramLabel = "HOURS",
+            defaultValue = "168",
+            description = "how long a published result waits for the smallest group to change before it changes with"
+                    + " fewer people; 0: not at all; default ${DEFAULT-VALUE}")
+    private int holdBackHours = 168;
+
     RunCommand(PrintStream console, SecureRandom random) {
         this.console = console;
         this.random = random;
@@ -28,8 +38,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path root = options.dataDir == null ? Path.of("data") : options.dataDir;
-        var stack = LocalStack.start(
-                new DataDirectory(root), options.partitions, options.ports(), options.currency, random);
+        var stack = LocalStack.start(new DataDirectory(root), options.local(Duration.ofHours(holdBackHours)), random);
         console.println("events:  POST " + stack.ingestUrl() + "/v1/events");
         console.println("results: " + stack.metricsUrl() + "/   " + stack.metricsUrl() + "/metrics");
         Serving.untilStopped(stack, console);

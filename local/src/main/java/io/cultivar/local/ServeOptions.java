@@ -1,11 +1,14 @@
 package io.cultivar.local;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that serve. */
 final class ServeOptions {
+
+    private static final Duration SETTLING = Duration.ofSeconds(2);
 
     @Option(
             names = "--data-dir",
@@ -42,7 +45,9 @@ final class ServeOptions {
             description = "reporting currency of the metrics; default ${DEFAULT-VALUE}")
     String currency = "EUR";
 
-    LocalStack.Ports ports() {
-        return new LocalStack.Ports(ingestPort, port);
+    /** These options; the invented people of the demo need no protection, so there nothing is held back. */
+    LocalStack.Options local(Duration holdBack) {
+        var waits = new LocalPipeline.Waits(SETTLING, holdBack);
+        return new LocalStack.Options(partitions, new LocalStack.Ports(ingestPort, port), currency, waits);
     }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class FiveMinuteTourTest {
     @Test
     void shouldTurnPostedEventsIntoAReturnOnInvestment() throws IOException, InterruptedException {
         try (var stack = LocalStack.start(
-                new DataDirectory(directory), 2, new LocalStack.Ports(0, 0), "EUR", new SecureRandom())) {
+                new DataDirectory(directory),
+                new LocalStack.Options(2, new LocalStack.Ports(0, 0), "EUR", LocalPipeline.Waits.NONE),
+                new SecureRandom())) {
 
             // 1. Say what the program is, what it cost, and what a resolved ticket is worth.
             List<String> events = new ArrayList<>(List.of(
@@ -72,6 +75,23 @@ class FiveMinuteTourTest {
                     .at("/data/0");
             assertThat(roi.at("/benefit/value").decimalValue()).isEqualByComparingTo(new BigDecimal("7200"));
             assertThat(roi.at("/measured").asLong()).isEqualTo(12);
+
+            // 5. One value was wrong: the system sends it again, recorded later. What was published is restated, and
+            // says so.
+            String fix = event("fix", "outcome.measured", "2025-05-15", "E1000", measured(38));
+            post(stack, List.of(fix.replace("\"subject\"", "\"recordedtime\":\"2025-09-01T09:00:00Z\",\"subject\"")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    get(stack.metricsUrl() + "/v1/restatements.csv?figure=benefit&cause=correction"))
+                            .contains(",coaching,benefit,EUR,7200.0,")
+                            .contains(",restatement,"));
+            String before = Json.tree(get(stack.metricsUrl() + "/v1/restatements?figure=benefit&cause=correction")
+                            .getBytes(StandardCharsets.UTF_8))
+                    .at("/data/0/published")
+                    .textValue();
+            assertThat(get(stack.metricsUrl() + "/v1/roi.csv?asOf="
+                            + Instant.parse(before).minusMillis(1)))
+                    .contains(",7200.0,");
         }
     }
 

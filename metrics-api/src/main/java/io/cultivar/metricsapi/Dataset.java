@@ -40,7 +40,8 @@ enum Dataset {
                     by(Parameter.METRIC, EffectRow::metric),
                     Key.grade(EffectRow::evidence),
                     by(Parameter.DECISION, EffectRow::decision),
-                    Key.lowerAbove(Key::lower))),
+                    Key.lowerAbove(Key::lower),
+                    option(Parameter.AS_OF))),
     STAGGERED(
             "/v1/staggered",
             "What programs did that reached people at different times",
@@ -59,7 +60,8 @@ enum Dataset {
             List.of(
                     by(Parameter.PROGRAM, AssessmentRow::program),
                     by(Parameter.ARM, AssessmentRow::arm),
-                    by(Parameter.SKILL, AssessmentRow::skill))),
+                    by(Parameter.SKILL, AssessmentRow::skill),
+                    option(Parameter.AS_OF))),
     FEEDBACK(
             "/v1/feedback",
             "What respondents said",
@@ -103,13 +105,17 @@ enum Dataset {
             ofPrograms(RetentionComparisonRow::of),
             List.of(
                     by(Parameter.PROGRAM, RetentionComparisonRow::program),
-                    Key.grade(RetentionComparisonRow::evidence))),
+                    Key.grade(RetentionComparisonRow::evidence),
+                    option(Parameter.AS_OF))),
     COSTS(
             "/v1/costs",
             "What programs cost, fully loaded",
             CostRow.class,
             ofPrograms(program -> Stream.of(CostRow.of(program))),
-            List.of(by(Parameter.PROGRAM, CostRow::program), by(Parameter.CURRENCY, CostRow::currency))),
+            List.of(
+                    by(Parameter.PROGRAM, CostRow::program),
+                    by(Parameter.CURRENCY, CostRow::currency),
+                    option(Parameter.AS_OF))),
     COST_GROUPS(
             "/v1/costs/groups",
             "Costs added up by program, category, provider and quarter, or some of these",
@@ -133,13 +139,14 @@ enum Dataset {
                     by(Parameter.CURRENCY, RoiRow::currency),
                     Key.grade(RoiRow::evidence),
                     by(Parameter.DECISION, RoiRow::decision),
-                    Key.lowerAbove(row -> Key.lower(row.roi())))),
+                    Key.lowerAbove(row -> Key.lower(row.roi())),
+                    option(Parameter.AS_OF))),
     PORTFOLIO(
             "/v1/roi/portfolio",
             "What all programs returned together, by currency",
             PortfolioRow.class,
             (snapshot, filter) -> PortfolioRow.all(snapshot),
-            List.of(by(Parameter.CURRENCY, PortfolioRow::currency))),
+            List.of(by(Parameter.CURRENCY, PortfolioRow::currency), option(Parameter.AS_OF))),
     SOURCING(
             "/v1/sourcing",
             "In-house or external, by skill area",
@@ -176,6 +183,22 @@ enum Dataset {
                     option(Parameter.FROM),
                     option(Parameter.TO),
                     option(Parameter.TIMEZONE))),
+    RESTATEMENTS(
+            "/v1/restatements",
+            "Which published figures changed, and what kind of input caused it",
+            RestatementRow.class,
+            (snapshot, filter) ->
+                    snapshot.history().changes().stream().filter(row -> filter.coversPublication(row.published())),
+            List.of(
+                    by(Parameter.PROGRAM, RestatementRow::program),
+                    by(Parameter.FIGURE, RestatementRow::figure),
+                    by(Parameter.CHANGE, RestatementRow::change),
+                    new Key<>(
+                            Parameter.CAUSE,
+                            (filter, row) -> filter.list(Parameter.CAUSE).isEmpty()
+                                    || row.causes().stream().anyMatch(cause -> filter.accepts(Parameter.CAUSE, cause))),
+                    option(Parameter.SINCE),
+                    option(Parameter.UNTIL))),
     DATA_QUALITY(
             "/v1/data-quality",
             "What is known about the input, and what is withheld",

@@ -1,7 +1,9 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Term;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -67,6 +69,34 @@ record Filter(Map<Parameter, List<String>> wanted) {
     /** The only value of a parameter; empty where it was not given. */
     Optional<String> value(Parameter parameter) {
         return list(parameter).stream().findFirst();
+    }
+
+    /** The instant that a parameter names; of a day, its beginning (UTC). */
+    Optional<Instant> beginning(Parameter parameter) {
+        return value(parameter).map(text -> instant(text, 0));
+    }
+
+    /** The same, but of a day its last nanosecond. */
+    Optional<Instant> end(Parameter parameter) {
+        return value(parameter).map(text -> instant(text, 1));
+    }
+
+    private static Instant instant(String text, int days) {
+        return text.contains("T")
+                ? Instant.parse(text)
+                : LocalDate.parse(text)
+                        .plusDays(days)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .minusNanos(days);
+    }
+
+    /** Whether something that was published then is in the half-open range that is asked for. */
+    boolean coversPublication(Instant published) {
+        return beginning(Parameter.SINCE)
+                        .map(since -> !published.isBefore(since))
+                        .orElse(true)
+                && beginning(Parameter.UNTIL).map(published::isBefore).orElse(true);
     }
 
     /** The values of a parameter; empty where it was not given. */

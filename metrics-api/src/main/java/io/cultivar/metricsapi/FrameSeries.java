@@ -1,9 +1,11 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.contract.Term;
 import io.cultivar.contract.event.Design;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.PublishedFigure;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,12 @@ final class FrameSeries {
         series.add(TrainingMeters.PROGRAMS_EXPOSED, programs.named().size());
         programs.named().forEach(program -> addProgram(series, program));
         series.addTime(TrainingMeters.RESULTS_PUBLISHED, snapshot.published());
+        for (String figure : Term.ids(PublishedFigure.class)) {
+            series.add(
+                    TrainingMeters.RESULTS_RESTATED,
+                    snapshot.history().restated().getOrDefault(figure, 0L),
+                    figure);
+        }
         PipelineResult pipeline = snapshot.pipeline();
         if (pipeline != null) {
             series.addTime(TrainingMeters.WATERMARK, pipeline.latestEventTime());

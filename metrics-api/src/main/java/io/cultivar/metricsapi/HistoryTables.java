@@ -74,7 +74,9 @@ final class HistoryTables {
                 LOG.error("two rows of {} have the key {}; the history has the last", dataset.fileName(), row.key());
             }
         }
-        return new PublishedTable(dataset.fileName(), List.copyOf(rows.values()));
+        // Of the log only the newest part is at hand.
+        boolean log = dataset == Dataset.RESTATEMENTS;
+        return new PublishedTable(dataset.fileName(), log, List.copyOf(rows.values()));
     }
 
     private static PublishedTable.Row row(Dataset dataset, Record row) {

@@ -24,12 +24,11 @@ final class HttpServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
-    private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
-                    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+                    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer");
 
@@ -39,6 +38,7 @@ final class HttpServer {
     private final PrometheusMeterRegistry meters;
     private final RequestMeters requests;
     private final RestEndpoints rest;
+    private final PageEndpoints pages;
 
     /**
      * Builds the server, not started.
@@ -58,6 +58,7 @@ final class HttpServer {
         this.meters = meters;
         this.requests = new RequestMeters(meters);
         this.rest = new RestEndpoints(source, build);
+        this.pages = new PageEndpoints(source);
     }
 
     Javalin create() {
@@ -82,11 +83,9 @@ final class HttpServer {
         get(routes, Exports.PATH, rest::export);
         routes.addHttpHandler(HandlerType.POST, RestEndpoints.SCENARIOS_PATH, rest::scenarios);
         get(routes, OpenApi.PATH, rest::document);
-        get(routes, "/", this::page);
-        get(
-                routes,
-                Page.STYLE_PATH,
-                context -> context.contentType("text/css; charset=utf-8").result(Page.STYLE));
+        get(routes, "/", pages::company);
+        get(routes, ProgramPage.ROUTE, pages::program);
+        get(routes, PageEndpoints.FILE_PATH, PageEndpoints::file);
         get(routes, "/metrics", context -> context.contentType(METRICS_TYPE).result(meters.scrape()));
         get(routes, "/health/live", context -> health(context, alive.getAsBoolean(), "live", "reader-ended"));
         get(routes, "/health/ready", context -> health(context, isReady(), "ready", "reading"));
@@ -104,13 +103,6 @@ final class HttpServer {
 
     private boolean isReady() {
         return source.snapshot().isPresent();
-    }
-
-    private void page(Context context) {
-        context.status(isReady() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .header("Cache-Control", "no-cache")
-                .contentType(HTML)
-                .result(Page.render(source.snapshot()));
     }
 
     private static void health(Context context, boolean good, String goodState, String badState) {

@@ -13,6 +13,7 @@ import java.util.List;
 record Meter(MeterGroup group, String id, String help, List<String> labels) {
 
     private static final String INFO_SUFFIX = "_info";
+    private static final String COUNTER_SUFFIX = "_total";
 
     Meter {
         labels = List.copyOf(labels);
@@ -23,8 +24,16 @@ record Meter(MeterGroup group, String id, String help, List<String> labels) {
         return id.endsWith(INFO_SUFFIX);
     }
 
-    /** The name without the suffix that the client library adds to families of attributes. */
+    /** Whether it only ever grows: a fact about the pipeline, never a result. */
+    boolean isCounter() {
+        return id.endsWith(COUNTER_SUFFIX);
+    }
+
+    /** The name without the suffix that the client library adds to families of attributes and to counters. */
     String baseName() {
-        return isInfo() ? id.substring(0, id.length() - INFO_SUFFIX.length()) : id;
+        if (isInfo()) {
+            return id.substring(0, id.length() - INFO_SUFFIX.length());
+        }
+        return isCounter() ? id.substring(0, id.length() - COUNTER_SUFFIX.length()) : id;
     }
 }

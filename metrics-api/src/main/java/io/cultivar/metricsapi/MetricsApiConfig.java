@@ -38,6 +38,11 @@ public record MetricsApiConfig(
         }
     }
 
+    /** Settings without a history. */
+    public MetricsApiConfig(String bootstrapServers, String host, int port, String reportingCurrency) {
+        this(bootstrapServers, host, port, reportingCurrency, null);
+    }
+
     /**
      * The settings that these environment variables make.
      *

@@ -37,6 +37,7 @@ final class NaturalKey {
             case PROVIDERS -> List.of("provider");
             case SKILL_GAPS -> List.of("skill", "group");
             case TRENDS -> List.of("program", "metric", "arm", "bucket", "from");
+            case RESTATEMENTS -> List.of("published", "program", "figure", "about");
             case DATA_QUALITY -> List.of();
         };
     }

@@ -65,6 +65,11 @@ final class OpenApiParameters {
                 schema.put("type", "string").put("format", "date");
                 node.put("example", example);
             }
+            case INSTANT -> {
+                // A day, or an instant: OpenAPI's formats have no word for either.
+                schema.put("type", "string").put("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T.+Z)?$");
+                node.put("example", example);
+            }
             case CURSOR -> schema.put("type", "string").put("minLength", 1);
             case LIST, WORDS, WORD -> {
                 addWords(schema.put("type", "string"), parameter.words());

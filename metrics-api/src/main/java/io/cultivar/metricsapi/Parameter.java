@@ -5,10 +5,13 @@ import io.cultivar.contract.event.Arm;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.event.Respondent;
 import io.cultivar.contract.event.Sourcing;
+import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Grade;
+import io.cultivar.contract.result.PublishedFigure;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -57,6 +60,20 @@ enum Parameter implements Term {
             "category,provider,quarter",
             CostGroups.KEYS),
     SORT("sort", "The order, falling where it begins with a minus.", "-meanGap", Kind.WORD, SkillGaps.ORDERS),
+    FIGURE("figure", "Only changes of these figures.", "roi", Term.ids(PublishedFigure.class)),
+    CAUSE("cause", "Only changes that these kinds of input caused.", "correction", Term.ids(ChangeCause.class)),
+    CHANGE(
+            "change",
+            "Restatements change what had been said; updates only add to it.",
+            "restatement",
+            Term.ids(RestatementRow.Change.class)),
+    SINCE("since", "Only what was published at this time, or on this day (UTC), or later.", "2026-04-01", Kind.INSTANT),
+    UNTIL("until", "Only what was published before this time, or this day (UTC).", "2026-07-01", Kind.INSTANT),
+    AS_OF(
+            "asOf",
+            "What was published at this time; of a day, at its end (UTC). The newest where it is not given.",
+            "2026-04-01",
+            Kind.INSTANT),
     LIMIT("limit", "The most rows to answer with.", "100", Kind.COUNT),
     CURSOR("cursor", "Where to go on: the cursor in next of the answer before.", "", Kind.CURSOR);
 
@@ -73,6 +90,8 @@ enum Parameter implements Term {
         WORD,
         /** A day such as 2026-01-31. */
         DATE,
+        /** Such a day, or an instant such as 2026-01-31T12:00:00Z. */
+        INSTANT,
         /** A decimal number. */
         NUMBER,
         /** {@code true} or {@code false}. */
@@ -150,6 +169,7 @@ enum Parameter implements Term {
             case LIST, CURSOR -> !value.isEmpty();
             case WORDS, WORD, FLAG -> words.contains(value);
             case DATE -> isDate(value);
+            case INSTANT -> isDate(value) || isInstant(value);
             case NUMBER -> isNumber(value);
             case COUNT -> value.matches("[1-9][0-9]{0,5}") && Integer.parseInt(value) <= MOST_ROWS;
         };
@@ -158,6 +178,15 @@ enum Parameter implements Term {
     private static boolean isDate(String value) {
         try {
             LocalDate.parse(value);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isInstant(String value) {
+        try {
+            Instant.parse(value);
             return true;
         } catch (DateTimeException e) {
             return false;
@@ -177,6 +206,7 @@ enum Parameter implements Term {
             case LIST -> List.of("values between commas, none empty");
             case WORDS, WORD, FLAG -> words;
             case DATE -> List.of("a day such as 2026-01-31");
+            case INSTANT -> List.of("a day such as 2026-01-31", "an instant such as 2026-01-31T12:00:00Z");
             case NUMBER -> List.of("a number such as 0.5");
             case COUNT -> List.of("a number from 1 to " + MOST_ROWS);
             case CURSOR -> List.of("the cursor of an answer to the same question");

@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,19 @@ record Problem(
                 null));
     }
 
+    /** Nothing is remembered of such a time. */
+    static Found beforeHistory(Instant asked, @Nullable Instant from) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:before-history",
+                "Before the history",
+                BAD_REQUEST,
+                from == null
+                        ? "Nothing is remembered of what was published before."
+                        : "What was published at " + asked + " is not remembered.",
+                Parameter.AS_OF.id(),
+                from == null ? List.of() : List.of("a day or instant from " + from + " on")));
+    }
+
     static Found invalidBody(String detail) {
         return new Found(
                 new Problem("urn:cultivar:problem:invalid-body", "Invalid body", BAD_REQUEST, detail, null, null));
@@ -132,6 +146,16 @@ record Problem(
                 "There is no file that ends in " + suffix + " here.",
                 "format",
                 allowed));
+    }
+
+    static Found unknownFile(String name) {
+        return new Found(new Problem(
+                "urn:cultivar:problem:unknown-file",
+                "Unknown file",
+                NOT_FOUND,
+                "No page loads a file " + name + ".",
+                null,
+                null));
     }
 
     static Found notAcceptable(List<String> allowed) {

@@ -29,8 +29,8 @@ import org.slf4j.event.Level;
  */
 final class PublishedReader implements Runnable, SnapshotSource {
 
-    static final List<Topic> TOPICS =
-            List.of(Topics.PUBLISHED_PROGRAMS, Topics.PUBLISHED_COMPANY, Topics.PUBLISHED_PIPELINE);
+    static final List<Topic> TOPICS = List.of(
+            Topics.PUBLISHED_PROGRAMS, Topics.PUBLISHED_COMPANY, Topics.PUBLISHED_PIPELINE, Topics.PUBLISHED_LOG);
 
     /**
      * How patient the reader is.

@@ -8,10 +8,7 @@ import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +27,9 @@ final class PublishedView {
     private record Entry(Object value, String digest) {}
 
     private final Map<String, Entry> entries = new TreeMap<>();
+    private final HistoryLog history = new HistoryLog(HistoryLog.Limits.USUAL);
     private @Nullable Instant published;
+    private long logged;
 
     /**
      * Takes in one record: a value replaces, a tombstone removes.
@@ -44,23 +43,47 @@ final class PublishedView {
         String entryKey = item.topic() + ' ' + key;
         Instant time = Instant.ofEpochMilli(item.timestamp());
         published = published == null || time.isAfter(published) ? time : published;
+        if (item.topic().equals(Topics.PUBLISHED_LOG.name())) {
+            return log(item, key);
+        }
         entries.remove(entryKey);
         if (item.value() == null) {
             return true;
         }
         try {
-            entries.put(entryKey, new Entry(read(item.topic(), key, item.value()), hex(sha256().digest(item.value()))));
+            entries.put(
+                    entryKey,
+                    new Entry(
+                            read(item.topic(), key, item.value()),
+                            new Digest().add(item.value()).text()));
             return true;
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            Throwable why = e.getCause() == null ? e : e.getCause();
-            LOG.error(
-                    "left out an unreadable record, {}-{}@{}: {}",
-                    item.topic(),
-                    item.partition(),
-                    item.offset(),
-                    why.toString());
-            return false;
+            return unreadable(item, e);
         }
+    }
+
+    private boolean log(ConsumerRecord<byte[], byte[]> item, String key) {
+        logged = item.offset() + 1;
+        if (item.value() == null) {
+            return unreadable(item, new IllegalArgumentException("an entry without content"));
+        }
+        try {
+            history.add(key, item.value());
+            return true;
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return unreadable(item, e);
+        }
+    }
+
+    private static boolean unreadable(ConsumerRecord<byte[], byte[]> item, RuntimeException e) {
+        Throwable why = e.getCause() == null ? e : e.getCause();
+        LOG.error(
+                "left out an unreadable record, {}-{}@{}: {}",
+                item.topic(),
+                item.partition(),
+                item.offset(),
+                why.toString());
+        return false;
     }
 
     private static Object read(String topic, String key, byte[] value) {
@@ -92,7 +115,8 @@ final class PublishedView {
                 value(PipelineResult.class),
                 published,
                 received,
-                version());
+                version(),
+                history.view());
     }
 
     /** The only one of its type: each has one key. */
@@ -109,23 +133,8 @@ final class PublishedView {
     }
 
     private String version() {
-        MessageDigest digest = sha256();
-        entries.forEach((key, entry) -> {
-            digest.update(key.getBytes(StandardCharsets.UTF_8));
-            digest.update(entry.digest().getBytes(StandardCharsets.UTF_8));
-        });
-        return hex(digest.digest());
-    }
-
-    private static String hex(byte[] digest) {
-        return HexFormat.of().formatHex(digest, 0, Long.BYTES * 2);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        Digest digest = new Digest();
+        entries.forEach((key, entry) -> digest.add(key).add(entry.digest()));
+        return digest.add(Long.toString(logged)).text();
     }
 }

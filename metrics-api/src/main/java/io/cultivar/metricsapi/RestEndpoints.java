@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class RestEndpoints {
 
     private void rows(Context context, Dataset dataset, Format format) {
         Filter filter = Filter.read(context.queryParamMap(), parameters(dataset));
-        answer(context, format, snapshot -> {
+        answer(context, format.id(), format.contentType(), snapshot -> shown(snapshot, filter), snapshot -> {
             Paging page = Paging.of(dataset, snapshot, filter);
             String next = page.next() == null ? null : next(context, page.next());
             if (next != null) {
@@ -67,6 +68,11 @@ final class RestEndpoints {
             }
             return format.write(dataset, Envelope.of(snapshot, page.rows(), next));
         });
+    }
+
+    /** What was published when the request says, the newest where it does not. */
+    private static Snapshot shown(Snapshot newest, Filter filter) {
+        return filter.end(Parameter.AS_OF).map(newest::at).orElse(newest);
     }
 
     /** Everything that a request for a table may say. */
@@ -150,7 +156,16 @@ final class RestEndpoints {
     }
 
     private void answer(Context context, String form, String contentType, Function<Snapshot, byte[]> question) {
-        Snapshot snapshot = source.snapshot().orElseThrow(Problem::notReady);
+        answer(context, form, contentType, newest -> newest, question);
+    }
+
+    private void answer(
+            Context context,
+            String form,
+            String contentType,
+            UnaryOperator<Snapshot> which,
+            Function<Snapshot, byte[]> question) {
+        Snapshot snapshot = which.apply(source.snapshot().orElseThrow(Problem::notReady));
         byte[] answer = question.apply(snapshot);
         // The build is in it because another build may write the same snapshot in another way.
         String tag = '"' + snapshot.version() + '-' + build.version() + '-' + form + '"';

@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.Interval;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;
@@ -92,8 +93,7 @@ final class Series {
     /** Everything that was added, with how many series that is. */
     MetricSnapshots build() {
         MetricSnapshots.Builder all = MetricSnapshots.builder();
-        points.forEach(
-                (meter, family) -> all.metricSnapshot(meter.isInfo() ? info(meter, family) : gauge(meter, family)));
+        points.forEach((meter, family) -> all.metricSnapshot(snapshot(meter, family)));
         Map<MeterGroup, Integer> counts = new EnumMap<>(MeterGroup.class);
         points.forEach((meter, family) -> counts.merge(meter.group(), family.size(), Integer::sum));
         Map<Labels, Double> byGroup = new LinkedHashMap<>();
@@ -102,6 +102,23 @@ final class Series {
         all.metricSnapshot(gauge(TrainingMeters.SERIES_LIMIT.meter(), Map.of(Labels.EMPTY, (double) ceiling)));
         all.metricSnapshot(gauge(TrainingMeters.SERIES_DROPPED.meter(), Map.of(Labels.EMPTY, (double) dropped)));
         return all.build();
+    }
+
+    private static MetricSnapshot snapshot(Meter meter, Map<Labels, Double> family) {
+        if (meter.isInfo()) {
+            return info(meter, family);
+        }
+        return meter.isCounter() ? counter(meter, family) : gauge(meter, family);
+    }
+
+    private static MetricSnapshot counter(Meter meter, Map<Labels, Double> family) {
+        CounterSnapshot.Builder builder =
+                CounterSnapshot.builder().name(meter.baseName()).help(meter.help());
+        family.forEach((labels, value) -> builder.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                .labels(labels)
+                .value(value)
+                .build()));
+        return builder.build();
     }
 
     private static MetricSnapshot gauge(Meter meter, Map<Labels, Double> family) {

@@ -7,9 +7,11 @@ import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Publication;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param published when the newest of it was published; null where nothing was
  * @param received when this replica read the newest of it
  * @param version digest of the content: replicas that show the same have the same
+ * @param history what was published before
  */
 record Snapshot(
         List<ProgramResult> programs,
@@ -34,12 +37,48 @@ record Snapshot(
         @Nullable PipelineResult pipeline,
         @Nullable Instant published,
         Instant received,
-        String version) {
+        String version,
+        History history) {
 
     Snapshot {
         programs = programs.stream()
                 .sorted(Comparator.comparing(ProgramResult::program))
                 .toList();
+    }
+
+    /** One without a history. */
+    Snapshot(
+            List<ProgramResult> programs,
+            @Nullable CompanyResult company,
+            @Nullable PortfolioResult portfolio,
+            @Nullable PipelineResult pipeline,
+            @Nullable Instant published,
+            Instant received,
+            String version) {
+        this(programs, company, portfolio, pipeline, published, received, version, History.NONE);
+    }
+
+    /**
+     * What was published then, as far as it is remembered: nothing of the company, of feedback, of curves and of months.
+     *
+     * @throws Problem.Found where nothing is
+     */
+    Snapshot at(Instant then) {
+        Map<String, Publication> standing = history.at(then);
+        List<ProgramResult> known = standing.values().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.program()))
+                .toList();
+        PortfolioResult together = standing.values().stream()
+                .flatMap(entry -> Stream.ofNullable(entry.portfolio()))
+                .findFirst()
+                .orElse(null);
+        Instant newest = standing.values().stream()
+                .map(Publication::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        Digest digest = new Digest();
+        standing.forEach((key, entry) -> digest.add(key).add(entry.at().toString()));
+        return new Snapshot(known, null, together, null, newest, received, digest.text(), history);
     }
 
     /** The program with this id, or empty where nothing was published about it. */

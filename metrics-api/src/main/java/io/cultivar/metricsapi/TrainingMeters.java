@@ -566,6 +566,11 @@ enum TrainingMeters {
             PIPELINE,
             "training_pipeline_register_conflicts",
             "Facts that several events claim at the same recorded time; the greater source and id stands."),
+    RESULTS_RESTATED(
+            PIPELINE,
+            "training_pipeline_results_restated_total",
+            "Published figures that changed because of late, corrected, retracted or erased input or a changed definition.",
+            "figure"),
     ERASED_EMPLOYEES(PIPELINE, "training_pipeline_erased_employees", "Employees who left every store."),
     SNAPSHOT_CURRENT(
             PIPELINE,

@@ -30,6 +30,11 @@ final class ApiUnderTest implements AutoCloseable {
                 .start("127.0.0.1", port);
     }
 
+    /** Where a browser finds a page. */
+    String url(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, headers);
     }
@@ -44,8 +49,8 @@ final class ApiUnderTest implements AutoCloseable {
 
     private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                .method(method, body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url(path))).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -105,8 +105,9 @@ class ExpositionTest {
         String text = resource("exposition.txt");
 
         assertThat(TrainingMeters.values())
-                .extracting(family -> family.meter().id())
-                .allMatch(id -> text.contains("# TYPE " + id + " gauge\n"));
+                .extracting(TrainingMeters::meter)
+                .allMatch(meter ->
+                        text.contains("# TYPE " + meter.id() + (meter.isCounter() ? " counter\n" : " gauge\n")));
     }
 
     @Test

@@ -45,6 +45,7 @@ class HistoryViewsTest {
             entry("provider_targets", 3L),
             entry("provider_spend", 3L),
             entry("skill_gaps", 3L),
+            entry("restatements", 2L),
             entry("withheld_cells", 20L),
             entry("watermarks", 1L));
 
@@ -124,9 +125,7 @@ class HistoryViewsTest {
                         SELECT period::text AS period, (time AT TIME ZONE 'UTC')::text AS time, mean, measured
                         FROM cultivar.trends WHERE arm = 'treatment'"""))
                 .containsExactly(Map.of(
-                        "period",
-                        "period_end",
-                        "2026-01-01",
+                        "period", "2026-01-01",
                         "time",
                         "2026-01-01 00:00:00",
                         "mean",
@@ -147,6 +146,7 @@ class HistoryViewsTest {
                 "first_published_at",
                 "changed_at",
                 "turn",
+                "period_end",
                 "period",
                 "time");
         for (String view : names(VIEWS)) {

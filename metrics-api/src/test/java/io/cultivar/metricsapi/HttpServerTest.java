@@ -58,14 +58,15 @@ class HttpServerTest {
     @CsvSource({
         "/v1/staggered, 'program\",\"metric\",\"kind'",
         "/v1/retention/curves, 'program\",\"arm'",
-        "/v1/retention/comparisons, 'program\",\"grade'",
+        "/v1/retention/comparisons, 'program\",\"grade\",\"asOf'",
         "/v1/feedback, 'program\",\"respondent'",
         "/v1/feedback/themes, 'program\",\"respondent\",\"theme'",
         "/v1/sourcing, skillArea",
         "/v1/providers, 'provider\",\"missedTarget'",
         "/v1/skills/gaps, 'skill\",\"group\",\"sort'",
         "/v1/costs/groups, 'groupBy\",\"program\",\"category\",\"provider\",\"currency\",\"from\",\"to'",
-        "/v1/roi/portfolio, currency"
+        "/v1/roi/portfolio, 'currency\",\"asOf'",
+        "/v1/restatements, 'program\",\"figure\",\"change\",\"cause\",\"since\",\"until'"
     })
     void shouldNameTheAllowedParametersOfEachDataset(String path, String allowed) throws Exception {
         HttpResponse<String> response = api.get(path + "?programme=x");
@@ -201,18 +202,45 @@ class HttpServerTest {
 
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(response.headers().firstValue("Content-Security-Policy").orElse(""))
-                .startsWith("default-src 'none'; style-src 'self';");
+                .isEqualTo(Page.CONTENT_SECURITY_POLICY);
         assertThat(response.body())
-                .contains("<tr><td>Negotiation &lt;for&gt; &quot;sales&quot; &amp; &#39;service&#39;</td>")
-                .doesNotContain("<script");
+                .contains(">Negotiation &lt;for&gt; &quot;sales&quot; &amp; &#39;service&#39;</a></td>");
         for (Dataset dataset : Dataset.values()) {
             assertThat(response.body()).contains("<a href=\"" + dataset.path() + "\">");
         }
     }
 
     @Test
+    void shouldShowAProgramOnAPageOfItsOwn() throws Exception {
+        HttpResponse<String> response = api.get("/programs/negotiation");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Security-Policy")).contains(Page.CONTENT_SECURITY_POLICY);
+        assertThat(response.body()).contains("<h1>Negotiation &lt;for&gt;");
+        assertThat(body(api, "/programs/nobody", 404)).contains("Nothing is published about the program nobody.");
+        assertThat(body(starting, "/programs/negotiation", 503)).contains("Not ready");
+    }
+
+    @Test
+    void shouldServeTheFilesOfThePagesAndNoOther() throws Exception {
+        for (String name : PageResources.NAMES) {
+            HttpResponse<String> file = api.get("/page/" + name);
+            String tag = file.headers().firstValue("ETag").orElseThrow();
+
+            assertThat(file.statusCode()).as(name).isEqualTo(200);
+            assertThat(api.get("/page/" + name, "If-None-Match", tag).statusCode())
+                    .as(name)
+                    .isEqualTo(304);
+        }
+        assertThat(api.get("/page/main.js").headers().firstValue("Content-Type"))
+                .contains("text/javascript; charset=utf-8");
+        assertThat(body(api, "/page/other.js", 404)).contains("urn:cultivar:problem:unknown-file");
+        assertThat(api.get("/page/..%2Flogback.xml").statusCode()).isBetween(400, 404);
+    }
+
+    @Test
     void shouldForbidContentSniffingEverywhere() throws Exception {
-        for (String path : List.of("/", "/page.css", "/metrics", "/v1/roi", "/nothing", "/health/ready")) {
+        for (String path : List.of("/", "/page/page.css", "/metrics", "/v1/roi", "/nothing", "/health/ready")) {
             assertThat(api.get(path).headers().firstValue("X-Content-Type-Options"))
                     .as(path)
                     .contains("nosniff");

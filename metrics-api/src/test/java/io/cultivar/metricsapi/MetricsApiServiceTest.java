@@ -48,7 +48,7 @@ class MetricsApiServiceTest {
     }
 
     private static MetricsApiConfig config(int port) {
-        return new MetricsApiConfig(NO_BROKER, "127.0.0.1", port, "EUR", null);
+        return new MetricsApiConfig(NO_BROKER, "127.0.0.1", port, "EUR");
     }
 
     private static HttpResponse<String> get(MetricsApiService service, String path) throws Exception {

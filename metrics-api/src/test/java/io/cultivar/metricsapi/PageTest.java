@@ -15,7 +15,8 @@ class PageTest {
     @Test
     void shouldShowAProgramWithItsIntervalGradeDecisionAndReasons() {
         assertThat(page).contains("""
-                <tr><td>Negotiation &lt;for&gt; &quot;sales&quot; &amp; &#39;service&#39;</td>\
+                <tr><td><a href="/programs/negotiation">\
+                Negotiation &lt;for&gt; &quot;sales&quot; &amp; &#39;service&#39;</a></td>\
                 <td class="number">140 %</td><td class="number">65 % to 215 %</td>\
                 <td>B: A control group that was not drawn by lot; all guards pass.</td>\
                 <td class="decision">Expand</td>\
@@ -29,10 +30,10 @@ class PageTest {
     @Test
     void shouldShowNoNumberOfWhatIsWithheldOrNotEstimable() {
         assertThat(page).contains("""
-                <tr><td>Coaching</td><td class="number"></td><td class="number"></td><td></td><td class="decision"></td>\
+                <tr><td><a href="/programs/coaching">Coaching</a></td><td class="number"></td><td class="number"></td><td></td><td class="decision"></td>\
                 <td>Withheld: too few people stand behind it to be shown.</td></tr>
                 """).contains("""
-                <tr><td>mystery</td><td class="number"></td><td class="number"></td><td></td><td class="decision"></td>\
+                <tr><td><a href="/programs/mystery">mystery</a></td><td class="number"></td><td class="number"></td><td></td><td class="decision"></td>\
                 <td>Not defined yet. No program.defined event says what before and after mean.</td></tr>
                 """);
     }
@@ -68,6 +69,78 @@ class PageTest {
                 <tr><td>welding</td><td>plant</td><td class="number">3</td>\
                 <td colspan="3">Withheld: too few people stand behind it to be shown.</td></tr>
                 """);
+    }
+
+    @Test
+    void shouldShowFiveFiguresAtAGlance() {
+        assertThat(page)
+                .contains("""
+                <div class="tile"><dt>Return on investment, EUR</dt><dd class="value">140 %</dd>\
+                <dd class="reading">95 % interval 65 % to 215 %; evidence grade %s</dd></div>
+                """.formatted(
+                                SampleCompany.total("EUR").evidence().grade().id()))
+                .contains("""
+                <dt>Programs proven</dt><dd class="value">1 of 3</dd>""")
+                .containsOnlyOnce("<dl class=\"tiles\">");
+        assertThat(page.split("<div class=\"tile", -1)).hasSize(1 + 5);
+    }
+
+    @Test
+    void shouldNotShowAFigureAsCertainWhoseIntervalContainsZero() {
+        var open = SamplePrograms.returning(
+                SampleReturns.returns(SampleFigures.fixedBounded(0.5, -0.1, 1.1), Grade.B, Decision.NOT_PROVEN_YET));
+
+        assertThat(ProgramPage.render(SamplePrograms.snapshot(List.of(open)), open))
+                .contains("""
+                <div class="tile open"><dt>Return on investment</dt><dd class="value">50 %</dd>\
+                <dd class="reading">95 % interval -10 % to 110 %, for one look: may be above or below zero</dd></div>
+                """);
+    }
+
+    @Test
+    void shouldCompareInHouseWithExternal() {
+        assertThat(page).contains("""
+                <tr><td>sales</td><td>External</td><td class="number">2</td><td class="number">48</td>\
+                <td class="number">EUR 500</td><td class="number">EUR 1,200, 95 % interval EUR 825 to EUR 1,575</td>\
+                <td class="number">140 %, 65 % to 215 %</td><td class="number">3.5</td><td></td></tr>
+                """);
+    }
+
+    @Test
+    void shouldTellHowFarTheInputIsToBeTrusted() {
+        assertThat(page)
+                .contains("Data through 2026-06-29; last published 2026-06-30 08:00 UTC.")
+                .contains("1 event came with two contents, and 2 facts are claimed twice.")
+                .containsPattern("[1-9][0-9]* results are withheld because too few people stand behind them");
+    }
+
+    @Test
+    void shouldGiveEachChartATitleASentenceAndATable() {
+        String charts = page.replaceAll("(?s)<nav.*", "");
+
+        assertThat(charts.split("<div class=\"chart\"", -1)).hasSize(1 + 4);
+        assertThat(charts.split("<p class=\"summary\" id=", -1)).hasSize(1 + 4);
+        assertThat(charts.split("<details", -1)).hasSize(1 + 4);
+        assertThat(charts.split("<tbody>", -1)).hasSize(1 + 4);
+    }
+
+    @Test
+    void shouldHaveNothingThatAPolicyWouldHaveToAllow() {
+        assertThat(page)
+                .doesNotContainPattern("<script(?![^>]*(src=|type=\"application/json\"))")
+                .doesNotContainPattern("(?i)<style|<[^>]* (style|on[a-z]+)=");
+        assertThat(Page.CONTENT_SECURITY_POLICY)
+                .startsWith("default-src 'none';")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void shouldLeaveNoWayOutOfTheDataOfAChart() {
+        var named = new Html().data("x", List.of("</script><script>alert(1)</script>&"));
+
+        assertThat(named.toString())
+                .isEqualTo("<script type=\"application/json\" id=\"x\">[\"\\u003c/script\\u003e\\u003cscript\\u003e"
+                        + "alert(1)\\u003c/script\\u003e\\u0026\"]</script>\n");
     }
 
     @Test

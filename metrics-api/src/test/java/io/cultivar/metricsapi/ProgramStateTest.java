@@ -56,7 +56,7 @@ class ProgramStateTest {
         // then its row, and only its row, is grey
         assertThat(page)
                 .containsPattern(
-                        "<tr class=\"unproven\"><td>Negotiation .*>Not proven yet</td><td>Not proven yet: the interval")
+                        "<tr class=\"unproven\"><td><a href=\"/programs/negotiation\">Negotiation .*>Not proven yet</td><td>Not proven yet: the interval")
                 .containsOnlyOnce("unproven");
         assertThat(Page.STYLE).contains("tr.unproven { color: var(--faint); }");
     }

@@ -26,10 +26,11 @@ class PublishedTailTest {
 
     @Test
     void shouldWaitWhileATopicDoesNotExist() {
-        // given the topics of programs and company only
+        // given all topics but one
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
         PublishedTopics.create(consumer, PROGRAMS, 0);
         PublishedTopics.create(consumer, COMPANY, 0);
+        PublishedTopics.create(consumer, PublishedTopics.LOG, 0);
 
         assertThat(open(consumer)).isEmpty();
 

@@ -22,6 +22,8 @@ final class PublishedTopics {
     static final TopicPartition COMPANY = new TopicPartition(Topics.PUBLISHED_COMPANY.name(), 0);
     static final TopicPartition PIPELINE = new TopicPartition(Topics.PUBLISHED_PIPELINE.name(), 0);
 
+    static final TopicPartition LOG = new TopicPartition(Topics.PUBLISHED_LOG.name(), 0);
+
     private PublishedTopics() {}
 
     /** A consumer of topics that hold so many offsets, commit markers included; nothing about the company. */
@@ -34,6 +36,7 @@ final class PublishedTopics {
         create(consumer, PROGRAMS, programsEnd);
         create(consumer, COMPANY, companyEnd);
         create(consumer, PIPELINE, pipelineEnd);
+        create(consumer, LOG, 0);
         return consumer;
     }
 

@@ -56,7 +56,14 @@ final class SamplePrograms {
     static Snapshot snapshot(
             List<ProgramResult> programs, @Nullable CompanyResult company, @Nullable PortfolioResult portfolio) {
         return new Snapshot(
-                programs, company, portfolio, pipeline(), PUBLISHED, PUBLISHED.plusSeconds(1), "0123456789abcdef");
+                programs,
+                company,
+                portfolio,
+                pipeline(),
+                PUBLISHED,
+                PUBLISHED.plusSeconds(1),
+                "0123456789abcdef",
+                SampleHistory.history(programs, portfolio));
     }
 
     static PipelineResult pipeline() {

@@ -25,7 +25,7 @@ class WithheldTest {
 
     /** What is told about the pipeline, the providers and the judgements on them. */
     private static final Set<Dataset> NOT_ABOUT_PEOPLE =
-            Set.of(Dataset.DATA_QUALITY, Dataset.PROVIDERS, Dataset.SOURCING, Dataset.PORTFOLIO);
+            Set.of(Dataset.DATA_QUALITY, Dataset.PROVIDERS, Dataset.SOURCING, Dataset.PORTFOLIO, Dataset.RESTATEMENTS);
 
     private static final ProgramResult WINNER = Withholding.redacted(SamplePrograms.winner());
     private static final CompanyResult COMPANY = Withholding.redacted(SampleCompany.company());

@@ -5,12 +5,15 @@ import io.cultivar.contract.event.EventData;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.evaluation.facts.NewFacts;
+import io.cultivar.evaluation.facts.StoredFact;
 import io.cultivar.evaluation.fold.CatalogFold;
 import io.cultivar.evaluation.fold.CatalogFold.FoldedCatalog;
 import io.cultivar.evaluation.fold.Folded;
-import io.cultivar.evaluation.sums.Contribution;
+import io.cultivar.evaluation.publication.News;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -42,7 +45,11 @@ final class CatalogProcessor implements Processor<String, Event, String, Message
 
     @Override
     public void process(Record<String, Event> input) {
-        Nullness.initialized(ledger).record(input.key(), input.value());
+        Nullness.initialized(ledger)
+                .record(
+                        input.key(),
+                        input.value(),
+                        Nullness.initialized(position).round());
         Nullness.initialized(pulse).quicken();
     }
 
@@ -58,11 +65,10 @@ final class CatalogProcessor implements Processor<String, Event, String, Message
             read.asOf(asOf);
         }
         String origin = "catalog/" + here.taskId().partition();
-        var differences = new Contribution.Builder();
-        for (String subject : books.takePending(config.slice())) {
-            fold(subject, asOf, differences, nowMs);
-        }
-        books.add(differences.build(), origin, message -> send(message, nowMs));
+        var differences = Differences.ofNobody();
+        books.takePending(config.slice()).forEach((subject, why) -> fold(subject, why, asOf, differences, nowMs));
+        books.add(differences, origin, message -> send(message, nowMs));
+        read.nextRound();
         Progress progress = read.progress(origin);
         boolean idle = !books.hasPending();
         if (idle && read.isNews(progress)) {
@@ -71,16 +77,18 @@ final class CatalogProcessor implements Processor<String, Event, String, Message
         return !idle;
     }
 
-    private void fold(String subject, Instant asOf, Contribution.Builder differences, long nowMs) {
+    private void fold(String subject, Pending why, Instant asOf, Differences differences, long nowMs) {
         var books = Nullness.initialized(ledger);
         String name = subject.substring(subject.indexOf('/') + 1);
         boolean isMetric = subject.startsWith(SubjectKind.METRIC.key(""));
-        FoldedCatalog folded = CatalogFold.fold(
-                name, isMetric ? MetricDefined.class : ProgramDefined.class, books.facts(subject), asOf);
+        List<StoredFact> facts = books.facts(subject);
+        FoldedCatalog folded =
+                CatalogFold.fold(name, isMetric ? MetricDefined.class : ProgramDefined.class, facts, asOf);
         books.replace(
                 subject,
                 new Folded(folded.contribution(), Collections.emptyNavigableSet(), folded.changesAt()),
-                differences);
+                differences,
+                () -> NewFacts.of(facts, why.since()).and(News.of(why.causes())));
         var definition = definition(subject, folded.definition());
         var known = Nullness.initialized(definitions);
         if (definition.isGone() ? known.get(subject) != null : !definition.equals(known.get(subject))) {

@@ -5,6 +5,7 @@ import io.cultivar.contract.event.SubjectKind;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.company.CompanyEvaluation;
 import io.cultivar.evaluation.program.ProgramEvaluation;
+import io.cultivar.evaluation.publication.ScopeChanges;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
     private @Nullable KeyValueStore<String, Message> definitions;
     private @Nullable KeyValueStore<String, String> pending;
     private @Nullable KeyValueStore<String, String> refolding;
+    private @Nullable KeyValueStore<String, Message> changes;
     private @Nullable KeyValueStore<String, Message> progresses;
     private @Nullable KeyValueStore<String, byte[]> results;
     private @Nullable ReadPosition position;
@@ -52,6 +54,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
         definitions = processorContext.getStateStore(Stores.EVALUATION_DEFINITIONS);
         pending = processorContext.getStateStore(Stores.EVALUATION_PENDING);
         refolding = processorContext.getStateStore(Stores.REFOLDING);
+        changes = processorContext.getStateStore(Stores.EVALUATION_CHANGES);
         progresses = processorContext.getStateStore(Stores.EVALUATION_PROGRESS);
         results = processorContext.getStateStore(Stores.RESULTS);
         position = new ReadPosition(processorContext, Stores.EVALUATION_POSITION);
@@ -68,6 +71,8 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
             backlog.arrived();
         } else if (message instanceof Message.Definition definition) {
             learn(definition);
+        } else if (message instanceof Message.Changes change) {
+            Nullness.initialized(changes).put(change.scope() + "\n" + change.origin(), change);
         } else if (message instanceof Message.Refolding change) {
             Nullness.initialized(refolding).put(change.scope() + "\n" + change.origin(), change.underway() ? "" : null);
             markPending(change.scope());
@@ -128,21 +133,26 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
             all.forEachRemaining(entry -> scopes.add(entry.key));
         }
         List<String> due = backlog.due(scopes);
+        int evaluated = 0;
         for (String scope : due) {
-            Nullness.initialized(pending).delete(scope);
-            evaluate(scope, asOf, nowMs);
+            Optional<Map<String, ScopeChanges>> changed = changesOf(scope);
+            if (changed.isPresent()) {
+                Nullness.initialized(pending).delete(scope);
+                evaluate(scope, changed.get(), asOf, nowMs);
+                evaluated++;
+            }
         }
-        boolean idle = due.size() == scopes.size();
+        boolean idle = evaluated == scopes.size();
         if (idle) {
             tellProgress(asOf, nowMs);
         }
         return !idle;
     }
 
-    private void evaluate(String scope, Instant asOf, long nowMs) {
+    private void evaluate(String scope, Map<String, ScopeChanges> changed, Instant asOf, long nowMs) {
         Map<Cell, Sums> cells = cells(scope);
         if (scope.equals(Cell.COMPANY)) {
-            sendIfNew(scope, Json.write(CompanyEvaluation.of(cells, asOf)), nowMs);
+            sendIfNew(scope, Json.write(CompanyEvaluation.of(cells, asOf)), changed, nowMs);
             return;
         }
         String program = scope.substring(SubjectKind.PROGRAM.key("").length());
@@ -152,7 +162,7 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
         }
         Optional<ProgramResult> result = ProgramEvaluation.of(
                 program, new LearnedDefinitions(Nullness.initialized(definitions)), cells, asOf, underway);
-        sendIfNew(scope, result.map(Json::write).orElse(null), nowMs);
+        sendIfNew(scope, result.map(Json::write).orElse(null), changed, nowMs);
     }
 
     private Map<Cell, Sums> cells(String scope) {
@@ -171,12 +181,29 @@ final class EvaluationProcessor implements Processor<String, Message, String, by
         return cells;
     }
 
-    private void sendIfNew(String key, byte @Nullable [] value, long nowMs) {
+    private void sendIfNew(String key, byte @Nullable [] value, Map<String, ScopeChanges> changed, long nowMs) {
         var sent = Nullness.initialized(results);
         if (!Arrays.equals(value, sent.get(key))) {
             sent.put(key, value);
-            Nullness.initialized(context).forward(new Record<>(key, value, nowMs));
+            var headers = ChangesHeader.of(changed);
+            Nullness.initialized(context).forward(new Record<>(key, value, nowMs, headers));
         }
+    }
+
+    /** What changed a scope, by origin; empty while some of an origin's sums have come and some have not. */
+    private Optional<Map<String, ScopeChanges>> changesOf(String scope) {
+        Map<String, ScopeChanges> found = new HashMap<>();
+        try (var all = Ledger.scan(Nullness.initialized(changes), scope + "\n")) {
+            while (all.hasNext()) {
+                if (all.next().value instanceof Message.Changes told) {
+                    if (told.changes() == null) {
+                        return Optional.empty();
+                    }
+                    found.put(told.origin(), told.changes());
+                }
+            }
+        }
+        return Optional.of(found);
     }
 
     private void tellProgress(Instant asOf, long nowMs) {

@@ -16,6 +16,7 @@ final class EvaluationTopology {
         topology.addStateStore(stores.messages(Stores.EVALUATION_DEFINITIONS), evaluate);
         topology.addStateStore(stores.texts(Stores.EVALUATION_PENDING), evaluate);
         topology.addStateStore(stores.texts(Stores.REFOLDING), evaluate);
+        topology.addStateStore(stores.messages(Stores.EVALUATION_CHANGES), evaluate);
         topology.addStateStore(stores.messages(Stores.EVALUATION_PROGRESS), evaluate);
         topology.addStateStore(stores.texts(Stores.EVALUATION_POSITION), evaluate);
         topology.addStateStore(stores.bytes(Stores.RESULTS), evaluate);

@@ -2,14 +2,18 @@ package io.cultivar.streams;
 
 import io.cultivar.contract.event.EmployeeErased;
 import io.cultivar.contract.event.Event;
+import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.evaluation.facts.StoredFact;
 import io.cultivar.evaluation.fold.Folded;
-import io.cultivar.evaluation.sums.Contribution;
+import io.cultivar.evaluation.publication.News;
 import io.cultivar.evaluation.sums.Sums;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -28,6 +32,7 @@ final class Ledger {
     private final KeyValueStore<String, SubjectState> states;
     private final KeyValueStore<String, String> due;
     private final KeyValueStore<String, Sums> sums;
+    private final KeyValueStore<String, ChangedScope> changes;
 
     Ledger(ProcessingContext context, Stores.Names names) {
         this.facts = context.getStateStore(names.facts());
@@ -36,10 +41,11 @@ final class Ledger {
         this.states = context.getStateStore(names.states());
         this.due = context.getStateStore(names.due());
         this.sums = context.getStateStore(names.sums());
+        this.changes = context.getStateStore(names.changes());
     }
 
-    /** Takes an event in; whatever it changes shows when its subject is folded again. */
-    void record(String subject, Event event) {
+    /** Takes an event in, in this round; whatever it changes shows when its subject is folded again. */
+    void record(String subject, Event event, long round) {
         if (isErased(subject)) {
             return;
         }
@@ -49,10 +55,10 @@ final class Ledger {
         }
         String key = subject + "\n" + event.source() + "\n" + event.id();
         StoredFact standing = facts.get(key);
-        StoredFact now = standing == null ? StoredFact.of(event) : standing.merge(event);
+        StoredFact now = standing == null ? StoredFact.of(event, round) : standing.merge(event, round);
         if (!now.equals(standing)) {
             facts.put(key, now);
-            markPending(subject);
+            markPending(subject, Pending.since(round));
         }
     }
 
@@ -63,7 +69,7 @@ final class Ledger {
         }
         keys.forEach(facts::delete);
         erased.put(subject, "");
-        markPending(subject);
+        markPending(subject, Pending.of(ChangeCause.ERASURE));
     }
 
     boolean isErased(String subject) {
@@ -79,20 +85,31 @@ final class Ledger {
         return stored;
     }
 
-    void markPending(String subject) {
-        pending.put(subject, "");
+    private void markPending(String subject, Pending why) {
+        String known = pending.get(subject);
+        String all = known == null ? why.text() : Pending.parse(known).and(why).text();
+        if (!all.equals(known)) {
+            pending.put(subject, all);
+        }
     }
 
-    /** At most so many subjects that are to be folded again; they are no longer pending. */
-    List<String> takePending(int limit) {
-        List<String> subjects = new ArrayList<>();
+    /** At most so many subjects that are to be folded again, and why; they are no longer pending. */
+    Map<String, Pending> takePending(int limit) {
+        Map<String, Pending> subjects = new LinkedHashMap<>();
         try (var all = pending.all()) {
             while (all.hasNext() && subjects.size() < limit) {
-                subjects.add(all.next().key);
+                var next = all.next();
+                subjects.put(next.key, Pending.parse(next.value));
             }
         }
-        subjects.forEach(pending::delete);
+        subjects.keySet().forEach(pending::delete);
         return subjects;
+    }
+
+    /** Why a subject was to be folded again, if it was; it no longer is. */
+    Pending takePending(String subject) {
+        String known = pending.delete(subject);
+        return known == null ? Pending.NOTHING : Pending.parse(known);
     }
 
     boolean hasPending() {
@@ -116,18 +133,18 @@ final class Ledger {
                 reached.forEachRemaining(entry -> subjects.add(entry.value));
             }
         }
-        subjects.forEach(this::markPending);
+        subjects.forEach(subject -> markPending(subject, Pending.of(ChangeCause.AS_OF_MOVED)));
     }
 
     /** Puts a subject's new contribution in the place of its old one: the signed exact difference goes to {@code out}. */
-    SubjectState replace(String subject, Folded folded, Contribution.Builder out) {
+    SubjectState replace(String subject, Folded folded, Differences out, Supplier<News> news) {
         SubjectState before = states.get(subject);
         SubjectState old = before == null ? SubjectState.NOTHING : before;
         SubjectState now = SubjectState.of(folded);
         if (now.equals(before)) {
             return old;
         }
-        out.replace(old.contribution(), now.contribution());
+        out.replace(subject, old.contribution(), now.contribution(), news);
         if (old.changesAt() != null) {
             due.delete(dueKey(old.changesAt(), subject));
         }
@@ -138,9 +155,10 @@ final class Ledger {
         return old;
     }
 
-    /** Adds differences to this partition's sums and tells what they are now. */
-    void add(Contribution differences, String origin, Consumer<Message> out) {
-        differences.cells().forEach((cell, difference) -> {
+    /** Adds differences to this partition's sums and tells what they are now and what changed them. */
+    void add(Differences differences, String origin, Consumer<Message> out) {
+        differences.scopes().forEach(scope -> out.accept(new Message.Changes(origin, scope, null)));
+        differences.sums().cells().forEach((cell, difference) -> {
             String key = CellKey.of(cell);
             Sums before = sums.get(key);
             Sums now = before == null ? difference : before.plus(difference);
@@ -148,6 +166,7 @@ final class Ledger {
             sums.put(key, kept);
             out.accept(new Message.PartialSums(origin, cell, kept));
         });
+        differences.writeChanges(changes, (scope, changed) -> out.accept(new Message.Changes(origin, scope, changed)));
     }
 
     /** Sortable: seconds since 1900 with leading zeros, nanoseconds, subject. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.evaluation.publication.ScopeChanges;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Message.Definition.class, name = "definition"),
     @JsonSubTypes.Type(value = Message.PartialSums.class, name = "partial-sums"),
+    @JsonSubTypes.Type(value = Message.Changes.class, name = "changes"),
     @JsonSubTypes.Type(value = Message.Refolding.class, name = "refolding"),
     @JsonSubTypes.Type(value = Progress.class, name = "progress")
 })
-sealed interface Message permits Message.Definition, Message.PartialSums, Message.Refolding, Progress {
+sealed interface Message permits Message.Definition, Message.PartialSums, Message.Changes, Message.Refolding, Progress {
 
     /** The key of the record that carries this message. */
     String key();
@@ -79,6 +81,17 @@ sealed interface Message permits Message.Definition, Message.PartialSums, Messag
         @Override
         public String scope() {
             return cell.scope();
+        }
+    }
+
+    /**
+     * What changed one partition's part of a scope, and how lately; sent behind the sums that it changed. In front of them
+     * the same without changes: until the other comes, the sums do not fit together.
+     */
+    record Changes(String origin, String scope, @Nullable ScopeChanges changes) implements Message {
+        @Override
+        public String key() {
+            return origin + "\nchanges\n" + scope;
         }
     }
 

@@ -61,5 +61,6 @@ final class Nodes {
         topology.addStateStore(stores.states(names.states()), processors);
         topology.addStateStore(stores.texts(names.due()), processors);
         topology.addStateStore(stores.sums(names.sums()), processors);
+        topology.addStateStore(stores.changes(names.changes()), processors);
     }
 }

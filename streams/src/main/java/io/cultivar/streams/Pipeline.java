@@ -15,7 +15,8 @@ import org.apache.kafka.streams.Topology;
  *                evaluation.sums ◄───────────────────────┘
  *                       ▼
  *                  evaluation ──► evaluation.results ──► publication ──► published.programs,
- *                                                                        published.company, published.pipeline
+ *                                                                        published.company, published.pipeline,
+ *                                                                        published.log
  *
  * whatever cannot be read ──► ingest.rejected
  * </pre>

@@ -17,6 +17,8 @@ import java.util.Map;
  * @param streamThreads how many threads work
  * @param commitInterval how often work is committed, and so becomes visible to the next stage
  * @param minimumGroup how many people a published number needs
+ * @param settling how long a result waits for a newer one before it is published; 0: not at all
+ * @param holdBack how long a published result waits for that many people to change before it changes with fewer; 0: not at all
  * @param asOf which facts count yet
  */
 public record PipelineConfig(
@@ -29,6 +31,8 @@ public record PipelineConfig(
         int streamThreads,
         Duration commitInterval,
         int minimumGroup,
+        Duration settling,
+        Duration holdBack,
         AsOf asOf) {
 
     private static final int SLICE = 1_000;
@@ -39,7 +43,9 @@ public record PipelineConfig(
         check("CULTIVAR_REPLICATION", replication, 1, 10);
         check("CULTIVAR_STREAM_THREADS", streamThreads, 1, 256);
         check("CULTIVAR_COMMIT_INTERVAL_MS", commitInterval.toMillis(), 10, 5_000);
-        check("CULTIVAR_MINIMUM_GROUP", minimumGroup, Disclosure.LEAST_GROUP, 1_000_000);
+        check("CULTIVAR_MINIMUM_GROUP", minimumGroup, Disclosure.LEAST_GROUP, 1_000);
+        check("CULTIVAR_SETTLING_MS", settling.toMillis(), 0, 60_000);
+        check("CULTIVAR_HOLD_BACK_HOURS", holdBack.toHours(), 0, 24 * 366);
     }
 
     /** The settings in the environment, with the defaults of docs/OPERATING.md. */
@@ -54,6 +60,8 @@ public record PipelineConfig(
                 number(environment, "CULTIVAR_STREAM_THREADS", "2"),
                 Duration.ofMillis(number(environment, "CULTIVAR_COMMIT_INTERVAL_MS", "500")),
                 number(environment, "CULTIVAR_MINIMUM_GROUP", Integer.toString(Disclosure.LEAST_GROUP)),
+                Duration.ofMillis(number(environment, "CULTIVAR_SETTLING_MS", "2000")),
+                Duration.ofHours(number(environment, "CULTIVAR_HOLD_BACK_HOURS", "168")),
                 new AsOf.CurrentDay());
     }
 

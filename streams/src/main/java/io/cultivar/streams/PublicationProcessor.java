@@ -3,15 +3,23 @@ package io.cultivar.streams;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topics;
 import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
+import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Publication;
 import io.cultivar.evaluation.disclosure.Disclosure;
+import io.cultivar.evaluation.publication.Publications;
+import io.cultivar.evaluation.publication.ScopeChanges;
 import io.cultivar.evaluation.sums.Cell;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -20,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last stage, and the only way out: what too few people stand behind does not get past it.
+ *
+ * <p>A result that was published waits until it may be published anew ({@link PublicationGate}); what it then says that the
+ * last one did not, and which kinds of input caused it, goes to the log.
  *
  * <p>The portfolio is made of what was published, once a beat and not once a record. How far the pipeline has come is told
  * in the same beat behind it: whoever reads that has the portfolio too.
@@ -30,9 +41,10 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
     static final String PIPELINE = "pipeline";
 
     private static final String PROGRESS = "progress/";
+    private static final String PROGRAM = SubjectKind.PROGRAM.key("");
 
     /** The names of the nodes behind this one. */
-    record Exits(String programs, String company, String pipeline) {}
+    record Exits(String programs, String company, String pipeline, String log) {}
 
     private final PipelineConfig config;
     private final Exits exits;
@@ -40,6 +52,7 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> published;
     private @Nullable KeyValueStore<String, byte[]> heard;
+    private @Nullable PublicationGate gate;
     private @Nullable PublishedResults results;
     private @Nullable Pulse pulse;
 
@@ -54,6 +67,7 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
         context = processorContext;
         published = processorContext.getStateStore(Stores.PUBLISHED);
         heard = processorContext.getStateStore(Stores.PUBLISHED_PROGRESS);
+        gate = new PublicationGate(config, processorContext);
         results = PublishedResults.in(published);
         pulse = new Pulse(processorContext, config.punctuation(), this::publishTogether);
     }
@@ -61,42 +75,107 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
     @Override
     public void process(Record<String, byte[]> input) {
         String key = input.key();
-        if (key.startsWith(SubjectKind.PROGRAM.key(""))) {
-            publishProgram(input);
+        if (key.startsWith(PROGRAM)) {
+            @Nullable ProgramResult exact = program(input.value());
+            byte @Nullable [] visible = exact == null ? null : Json.write(disclosure.publish(exact));
+            offer(input, visible, exact != null && exact.refolding());
         } else if (key.equals(Cell.COMPANY)) {
-            CompanyResult visible = disclosure.publish(Json.read(input.value(), CompanyResult.class));
-            Nullness.initialized(results).company(visible);
-            publish(Topics.COMPANY, Json.write(visible), input.timestamp(), exits.company());
+            var exact = Json.read(input.value(), CompanyResult.class);
+            offer(input, Json.write(disclosure.publish(exact)), false);
         } else {
             Nullness.initialized(heard).put(key, input.value());
         }
         Nullness.initialized(pulse).quicken();
     }
 
-    private void publishProgram(Record<String, byte[]> input) {
-        @Nullable
-        ProgramResult visible =
-                input.value() == null ? null : disclosure.publish(Json.read(input.value(), ProgramResult.class));
-        Nullness.initialized(results).program(input.key(), visible);
-        publish(input.key(), visible == null ? null : Json.write(visible), input.timestamp(), exits.programs());
+    private void offer(Record<String, byte[]> input, byte @Nullable [] visible, boolean refolding) {
+        var doors = Nullness.initialized(gate);
+        String key = input.key();
+        Map<String, ScopeChanges> changes = ChangesHeader.read(input.headers());
+        if (visible == null
+                || Arrays.equals(visible, Nullness.initialized(published).get(key))) {
+            doors.forget(key);
+            release(key, visible, changes, input.timestamp());
+        } else {
+            var json = new String(visible, StandardCharsets.UTF_8);
+            if (doors.offer(key, new HeldResult(now(), now(), refolding, json, changes))) {
+                release(key, doors.take(key), input.timestamp());
+            }
+        }
     }
 
-    /** One beat: the portfolio, and behind it how far it reaches; nothing is ever left. */
+    private void release(String key, HeldResult result, long timestamp) {
+        release(key, result.json().getBytes(StandardCharsets.UTF_8), result.changes(), timestamp);
+    }
+
+    private void release(String key, byte @Nullable [] value, Map<String, ScopeChanges> changes, long timestamp) {
+        byte @Nullable [] before = Nullness.initialized(published).get(key);
+        if (Arrays.equals(value, before)) {
+            return;
+        }
+        Set<ChangeCause> causes = Nullness.initialized(gate).published(key, changes);
+        var together = Nullness.initialized(results);
+        if (key.startsWith(PROGRAM)) {
+            @Nullable ProgramResult now = program(value);
+            together.program(key, now);
+            put(key, value, timestamp, exits.programs());
+            Publications.of(program(before), now, causes, now()).ifPresent(entry -> {
+                together.changedBy(entry.causes());
+                log(key, entry);
+            });
+        } else if (value != null) {
+            together.company(Json.read(value, CompanyResult.class), causes);
+            put(key, value, timestamp, exits.company());
+        }
+    }
+
+    /**
+     * One beat: what may be published by now, the portfolio, and behind it how far it reaches; tells whether anything only
+     * waits until it has settled.
+     */
     private boolean publishTogether(Instant now) {
+        var doors = Nullness.initialized(gate);
         var together = Nullness.initialized(results);
         long nowMs = now.toEpochMilli();
-        together.changedPortfolio()
-                .ifPresent(portfolio -> publish(Topics.PORTFOLIO, Json.write(portfolio), nowMs, exits.company()));
-        publish(PIPELINE, Json.write(pipeline(together.company())), nowMs, exits.pipeline());
+        doors.due(now).forEach(key -> release(key, doors.take(key), nowMs));
+        if (doors.isSettling(now)) {
+            return true;
+        }
+        together.changedPortfolio().ifPresent(portfolio -> publishPortfolio(portfolio, nowMs));
+        byte[] pipeline = Json.write(pipeline(together.company()));
+        if (!Arrays.equals(pipeline, Nullness.initialized(published).get(PIPELINE))) {
+            put(PIPELINE, pipeline, nowMs, exits.pipeline());
+        }
         return false;
     }
 
-    private void publish(String key, byte @Nullable [] value, long timestamp, String exit) {
-        var last = Nullness.initialized(published);
-        if (!Arrays.equals(value, last.get(key))) {
-            last.put(key, value);
-            Nullness.initialized(context).forward(new Record<>(key, value, timestamp), exit);
+    private void publishPortfolio(PortfolioResult portfolio, long nowMs) {
+        byte[] value = Json.write(portfolio);
+        byte @Nullable [] before = Nullness.initialized(published).get(Topics.PORTFOLIO);
+        if (!Arrays.equals(value, before)) {
+            put(Topics.PORTFOLIO, value, nowMs, exits.company());
+            @Nullable PortfolioResult last = before == null ? null : Json.read(before, PortfolioResult.class);
+            Publications.of(last, portfolio, Nullness.initialized(results).takeCauses(), now())
+                    .ifPresent(entry -> log(Topics.PORTFOLIO, entry));
         }
+    }
+
+    private void put(String key, byte @Nullable [] value, long timestamp, String exit) {
+        Nullness.initialized(published).put(key, value);
+        Nullness.initialized(context).forward(new Record<>(key, value, timestamp), exit);
+    }
+
+    private void log(String key, Publication entry) {
+        Nullness.initialized(context)
+                .forward(new Record<>(key, Json.write(entry), entry.at().toEpochMilli()), exits.log());
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(Nullness.initialized(context).currentSystemTimeMs());
+    }
+
+    private static @Nullable ProgramResult program(byte @Nullable [] json) {
+        return json == null ? null : Json.read(json, ProgramResult.class);
     }
 
     private PipelineResult pipeline(@Nullable CompanyResult company) {

@@ -3,14 +3,18 @@ package io.cultivar.streams;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topics;
 import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.portfolio.PortfolioEvaluation;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -24,6 +28,7 @@ final class PublishedResults {
 
     private final Map<String, ProgramResult> programs = new TreeMap<>();
     private @Nullable CompanyResult company;
+    private final Set<ChangeCause> causes = EnumSet.noneOf(ChangeCause.class);
     private boolean changed = true;
 
     private PublishedResults() {}
@@ -54,6 +59,26 @@ final class PublishedResults {
     void company(CompanyResult result) {
         company = result;
         changed = true;
+    }
+
+    /** The company was published anew, because of input of these kinds; the portfolio only asks it who is shared. */
+    void company(CompanyResult result, Set<ChangeCause> kinds) {
+        if (company != null && !company.sharedPeople().equals(result.sharedPeople())) {
+            changedBy(kinds);
+        }
+        company(result);
+    }
+
+    /** These kinds of input changed something that the portfolio is made of. */
+    void changedBy(Collection<ChangeCause> kinds) {
+        causes.addAll(kinds);
+    }
+
+    /** Which kinds of input did, since this was asked last; a task that starts knows of none. */
+    Set<ChangeCause> takeCauses() {
+        Set<ChangeCause> taken = EnumSet.copyOf(causes);
+        causes.clear();
+        return taken;
     }
 
     @Nullable

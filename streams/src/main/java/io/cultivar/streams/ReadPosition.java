@@ -12,6 +12,7 @@ final class ReadPosition {
 
     private static final String AS_OF = "as-of";
     private static final String LATEST = "latest-event-time";
+    private static final String ROUND = "round";
     private static final String SAID = "said";
     private static final String OFFSET = "offset/";
 
@@ -45,6 +46,16 @@ final class ReadPosition {
 
     void asOf(Instant asOf) {
         store.put(AS_OF, asOf.toString());
+    }
+
+    /** Which round of folding this is: it tells what came in since the last one. */
+    long round() {
+        String text = store.get(ROUND);
+        return text == null ? 1 : Long.parseLong(text);
+    }
+
+    void nextRound() {
+        store.put(ROUND, Long.toString(round() + 1));
     }
 
     private @Nullable Instant instant(String key) {

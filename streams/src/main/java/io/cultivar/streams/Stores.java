@@ -1,6 +1,7 @@
 package io.cultivar.streams;
 
 import io.cultivar.evaluation.facts.StoredFact;
+import io.cultivar.evaluation.publication.PublicationMark;
 import io.cultivar.evaluation.sums.Sums;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
@@ -37,7 +38,7 @@ final class Stores {
             return stage + "-erased";
         }
 
-        /** subject: to be folded again. */
+        /** subject: to be folded again, and why. */
         String pending() {
             return stage + "-pending";
         }
@@ -55,6 +56,11 @@ final class Stores {
         /** cell: this partition's part of its sums. */
         String sums() {
             return stage + "-sums";
+        }
+
+        /** scope: what changed this partition's part of it, and how lately. */
+        String changes() {
+            return stage + "-changes";
         }
 
         /** program or metric: its definition. */
@@ -86,6 +92,9 @@ final class Stores {
     /** program, origin: a changed definition is being applied there. */
     static final String REFOLDING = "evaluation-refolding";
 
+    /** scope, origin: what changed each partition's part, and how lately. */
+    static final String EVALUATION_CHANGES = "evaluation-changes";
+
     static final String EVALUATION_PROGRESS = "evaluation-progress";
 
     /** What this task last said of itself. */
@@ -97,6 +106,12 @@ final class Stores {
     /** program, company, portfolio, pipeline: the result last published. */
     static final String PUBLISHED = "published-programs";
 
+    /** program, company: what was known of its changes when it was published. */
+    static final String PUBLISHED_MARKS = "published-marks";
+
+    /** program, company: a result that waits until enough people changed. */
+    static final String PUBLISHED_HELD = "published-held";
+
     static final String PUBLISHED_PROGRESS = "published-progress";
 
     StoreBuilder<KeyValueStore<String, StoredFact>> facts(String name) {
@@ -105,6 +120,18 @@ final class Stores {
 
     StoreBuilder<KeyValueStore<String, SubjectState>> states(String name) {
         return store(name, JsonSerde.of(SubjectState.class));
+    }
+
+    StoreBuilder<KeyValueStore<String, ChangedScope>> changes(String name) {
+        return store(name, JsonSerde.of(ChangedScope.class));
+    }
+
+    StoreBuilder<KeyValueStore<String, PublicationMark>> marks(String name) {
+        return store(name, JsonSerde.of(PublicationMark.class));
+    }
+
+    StoreBuilder<KeyValueStore<String, HeldResult>> held(String name) {
+        return store(name, JsonSerde.of(HeldResult.class));
     }
 
     StoreBuilder<KeyValueStore<String, Sums>> sums(String name) {

@@ -1,11 +1,15 @@
 package io.cultivar.streams;
 
 import io.cultivar.contract.event.Event;
+import io.cultivar.contract.result.ChangeCause;
+import io.cultivar.evaluation.facts.NewFacts;
+import io.cultivar.evaluation.facts.StoredFact;
 import io.cultivar.evaluation.fold.EmployeeFold;
 import io.cultivar.evaluation.fold.Folded;
-import io.cultivar.evaluation.sums.Contribution;
+import io.cultivar.evaluation.publication.News;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * are folded once, the signed exact differences are added to this partition's sums, and the absolute sums are sent on.
  */
 final class TimelineProcessor implements Processor<String, Object, String, Message> {
+
+    private static final Pending REDEFINED = Pending.of(ChangeCause.CHANGED_DEFINITION);
 
     private final PipelineConfig config;
     private @Nullable ProcessorContext<String, Message> context;
@@ -43,7 +49,8 @@ final class TimelineProcessor implements Processor<String, Object, String, Messa
     @Override
     public void process(Record<String, Object> input) {
         if (input.value() instanceof Event event) {
-            Nullness.initialized(ledger).record(input.key(), event);
+            Nullness.initialized(ledger)
+                    .record(input.key(), event, Nullness.initialized(position).round());
         } else if (input.value() instanceof Message.Definition definition) {
             Nullness.initialized(definitions).learn(definition).forEach(program -> startSweep(program, input));
         } else if (input.value() instanceof Progress progress) {
@@ -68,11 +75,12 @@ final class TimelineProcessor implements Processor<String, Object, String, Messa
             books.moveAsOf(read.asOf(), asOf);
             read.asOf(asOf);
         }
-        var differences = new Contribution.Builder();
-        List<String> subjects = books.takePending(config.slice());
-        subjects.forEach(subject -> fold(subject, asOf, differences));
+        var differences = Differences.ofPeople(config.minimumGroup());
+        Map<String, Pending> subjects = books.takePending(config.slice());
+        subjects.forEach((subject, why) -> fold(subject, why, asOf, differences));
         Optional<String> sweptProgram = sweep(config.slice() - subjects.size(), asOf, differences);
-        books.add(differences.build(), origin(), message -> send(message, nowMs));
+        books.add(differences, origin(), message -> send(message, nowMs));
+        read.nextRound();
         sweptProgram
                 .map(program -> new Message.Refolding(origin(), program, false))
                 .ifPresent(done -> send(done, nowMs));
@@ -86,23 +94,29 @@ final class TimelineProcessor implements Processor<String, Object, String, Messa
     }
 
     /** Folds the next people of a redefined program; tells the program when it has come to the end. */
-    private Optional<String> sweep(int limit, Instant asOf, Contribution.Builder differences) {
+    private Optional<String> sweep(int limit, Instant asOf, Differences differences) {
+        var books = Nullness.initialized(ledger);
         var running = Nullness.initialized(sweeps);
         Optional<String> program = running.underway();
         if (program.isEmpty() || limit <= 0) {
             return Optional.empty();
         }
         List<String> subjects = running.next(program.get(), limit);
-        subjects.forEach(subject -> fold(subject, asOf, differences));
+        subjects.forEach(subject -> fold(subject, books.takePending(subject).and(REDEFINED), asOf, differences));
         return subjects.isEmpty() ? program : Optional.empty();
     }
 
-    private void fold(String subject, Instant asOf, Contribution.Builder differences) {
+    private void fold(String subject, Pending why, Instant asOf, Differences differences) {
         var books = Nullness.initialized(ledger);
+        List<StoredFact> facts = books.isErased(subject) ? List.of() : books.facts(subject);
         Folded folded = books.isErased(subject)
                 ? EmployeeFold.erased()
-                : EmployeeFold.fold(books.facts(subject), Nullness.initialized(definitions), asOf);
-        SubjectState before = books.replace(subject, folded, differences);
+                : EmployeeFold.fold(facts, Nullness.initialized(definitions), asOf);
+        SubjectState before = books.replace(
+                subject,
+                folded,
+                differences,
+                () -> NewFacts.of(facts, why.since()).and(News.of(why.causes())));
         Nullness.initialized(sweeps).index(subject, before.programs(), folded.programs());
     }
 

@@ -25,6 +25,8 @@ class PipelineConfigTest {
                         2,
                         Duration.ofMillis(500),
                         5,
+                        Duration.ofSeconds(2),
+                        Duration.ofDays(7),
                         new AsOf.CurrentDay()));
     }
 
@@ -35,7 +37,9 @@ class PipelineConfigTest {
         "CULTIVAR_REPLICATION, -1",
         "CULTIVAR_COMMIT_INTERVAL_MS, 60000",
         "CULTIVAR_MINIMUM_GROUP, 4",
-        "CULTIVAR_MINIMUM_GROUP, 0"
+        "CULTIVAR_MINIMUM_GROUP, 0",
+        "CULTIVAR_SETTLING_MS, 60001",
+        "CULTIVAR_HOLD_BACK_HOURS, -1"
     })
     void shouldNameTheVariableAndItsValue_whereItCannotBeUsed(String variable, String value) {
         assertThatIllegalArgumentException()

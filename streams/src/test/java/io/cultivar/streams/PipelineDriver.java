@@ -2,6 +2,7 @@ package io.cultivar.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topic;
 import io.cultivar.contract.Topics;
@@ -13,6 +14,7 @@ import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Publication;
 import io.cultivar.evaluation.sums.Cell;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,6 +53,7 @@ final class PipelineDriver implements AutoCloseable {
     private @Nullable CompanyResult company;
     private @Nullable PortfolioResult portfolio;
     private @Nullable PipelineResult pipeline;
+    private final Set<Double> numbersPublished = new TreeSet<>();
     private long portfolios;
 
     PipelineDriver(Instant asOf) {
@@ -58,7 +61,12 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     PipelineDriver(AsOf asOf) {
-        var config = config(asOf);
+        this(asOf, Duration.ZERO, Duration.ZERO);
+    }
+
+    /** One in which results wait so long to settle, and for enough people to change. */
+    PipelineDriver(AsOf asOf, Duration settling, Duration holdBack) {
+        var config = config(asOf, settling, holdBack);
         driver = new TopologyTestDriver(
                 Pipeline.topology(config, new Stores(Stores.Kind.IN_MEMORY)), StreamsSettings.of(config), NOW);
         for (Topic topic : List.of(Topics.LEARNING_EVENTS, Topics.WORKFORCE_EVENTS, Topics.PROGRAM_EVENTS)) {
@@ -67,6 +75,10 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     static PipelineConfig config(AsOf asOf) {
+        return config(asOf, Duration.ZERO, Duration.ZERO);
+    }
+
+    private static PipelineConfig config(AsOf asOf, Duration settling, Duration holdBack) {
         return new PipelineConfig(
                 "localhost:9092",
                 "cultivar-test",
@@ -77,6 +89,8 @@ final class PipelineDriver implements AutoCloseable {
                 1,
                 Duration.ofMillis(100),
                 5,
+                settling,
+                holdBack,
                 asOf);
     }
 
@@ -103,7 +117,7 @@ final class PipelineDriver implements AutoCloseable {
 
     /** Lets time pass until everything pending is folded, evaluated and published. */
     void settle() {
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 8; round++) {
             beat();
         }
     }
@@ -143,7 +157,13 @@ final class PipelineDriver implements AutoCloseable {
     }
 
     private List<TestRecord<String, byte[]>> records(Topic topic) {
-        return records(topic.name());
+        List<TestRecord<String, byte[]>> records = records(topic.name());
+        if (topic == Topics.PUBLISHED_PROGRAMS || topic == Topics.PUBLISHED_COMPANY) {
+            records.stream()
+                    .filter(record -> record.value() != null)
+                    .forEach(record -> collect(Json.read(record.value(), JsonNode.class), numbersPublished));
+        }
+        return records;
     }
 
     private List<TestRecord<String, byte[]>> records(String topic) {
@@ -211,6 +231,33 @@ final class PipelineDriver implements AutoCloseable {
     /** The store of what was last published. */
     KeyValueStore<String, byte[]> publishedStore() {
         return driver.getKeyValueStore(Stores.PUBLISHED);
+    }
+
+    /** What was told of a result since this was asked last. */
+    List<Publication> log(String key) {
+        return records(Topics.PUBLISHED_LOG).stream()
+                .filter(record -> record.key().equals(key))
+                .map(record -> Json.read(record.value(), Publication.class))
+                .toList();
+    }
+
+    /** Every number in what was published, whenever it was. */
+    Set<Double> numbersPublished() {
+        return numbersPublished;
+    }
+
+    private static void collect(JsonNode node, Set<Double> numbers) {
+        if (node.isNumber()) {
+            numbers.add(node.doubleValue());
+        }
+        node.forEach(part -> collect(part, numbers));
+    }
+
+    /** Every number in what was told of results since this was asked last. */
+    Set<Double> numbersLogged() {
+        Set<Double> numbers = new TreeSet<>();
+        records(Topics.PUBLISHED_LOG).forEach(record -> collect(Json.read(record.value(), JsonNode.class), numbers));
+        return numbers;
     }
 
     PipelineResult pipeline() {

@@ -12,7 +12,6 @@ import io.cultivar.contract.result.Withheld;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -21,26 +20,8 @@ import org.junit.jupiter.api.Test;
 class PipelineTest {
 
     private static final Instant AS_OF = Instant.parse("2026-06-30T00:00:00Z");
-    private static final String APRIL = "2025-04-01T00:00:00Z";
-    private static final String BEFORE = "2025-02-15T00:00:00Z";
-    private static final String AFTER = "2025-05-15T00:00:00Z";
-
-    /** {@code people} in each arm; the treated rise by 4, 5, 6, 4, ..., the controls by 1, 2, 3, 1, ... : an effect of 3. */
-    private static List<String> twoArms(int people) {
-        List<String> events = new ArrayList<>(List.of(Lines.program("def", "p", Lines.quarters())));
-        for (int i = 0; i < people; i++) {
-            events.addAll(member("t" + i, "treatment", 4 + i % 3));
-            events.addAll(member("c" + i, "control", 1 + i % 3));
-        }
-        return events;
-    }
-
-    private static List<String> member(String employee, String arm, int rise) {
-        return List.of(
-                Lines.assigned("a-" + employee, employee, arm, APRIL),
-                Lines.measured("x-" + employee, employee, BEFORE, "10"),
-                Lines.measured("y-" + employee, employee, AFTER, Integer.toString(10 + rise)));
-    }
+    private static final String BEFORE = TwoArms.BEFORE;
+    private static final String AFTER = TwoArms.AFTER;
 
     private static Effect effect(ProgramResult result) {
         return result.effects().get(0);
@@ -58,7 +39,7 @@ class PipelineTest {
     @Test
     void shouldFindTheEffect_andPublishIt() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
-            pipeline.send(twoArms(12));
+            pipeline.send(TwoArms.of(12));
 
             assertThat(did(only(pipeline))).isEqualTo(3.0);
             assertThat(pipeline.published().get("program/p"))
@@ -69,7 +50,7 @@ class PipelineTest {
     @Test
     void shouldNotPublishSmallArms_butKnowThem() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
-            pipeline.send(twoArms(9));
+            pipeline.send(TwoArms.of(9));
 
             assertThat(did(only(pipeline))).isEqualTo(3.0);
             Effect published =
@@ -86,11 +67,11 @@ class PipelineTest {
                 "fix", "outcome.measured", AFTER, "2025-09-01T00:00:00Z", "t0", "{\"metric\":\"calls\",\"value\":26}");
         try (var late = new PipelineDriver(AS_OF);
                 var early = new PipelineDriver(AS_OF)) {
-            late.send(twoArms(12));
+            late.send(TwoArms.of(12));
             late.settle();
             late.send(correction);
             early.send(correction);
-            early.send(twoArms(12));
+            early.send(TwoArms.of(12));
 
             // t0 rises by 16 instead of 4: 12 more over 12 people.
             assertThat(did(only(late))).isEqualTo(4.0);
@@ -101,7 +82,7 @@ class PipelineTest {
     @Test
     void shouldBringTheRunnerUpBack_whenTheWinnerIsRetracted() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
-            pipeline.send(twoArms(12));
+            pipeline.send(TwoArms.of(12));
             assertThat(did(only(pipeline))).isEqualTo(3.0);
             pipeline.send(Lines.recorded(
                     "fix",
@@ -122,7 +103,7 @@ class PipelineTest {
     void shouldHonourARetraction_thatComesBeforeItsEvent() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
             pipeline.send(Lines.retracted("r", "outcome.measured", "y-t0", "t0"));
-            pipeline.send(twoArms(13));
+            pipeline.send(TwoArms.of(13));
 
             var treatment = Objects.requireNonNull(effect(only(pipeline)).treatment());
             assertThat(treatment.measured()).isEqualTo(12);
@@ -135,10 +116,10 @@ class PipelineTest {
         String erasure =
                 Lines.event("e", "employee.erased", "2026-02-01T00:00:00Z", "t0", "{\"reason\":\"asked for it\"}");
         try (var pipeline = new PipelineDriver(AS_OF)) {
-            pipeline.send(twoArms(13));
+            pipeline.send(TwoArms.of(13));
             pipeline.settle();
             pipeline.send(erasure);
-            pipeline.send(member("t0", "treatment", 4));
+            pipeline.send(TwoArms.member("t0", "treatment", 4));
 
             var treatment = Objects.requireNonNull(effect(only(pipeline)).treatment());
             assertThat(treatment.assigned()).isEqualTo(12);
@@ -155,11 +136,11 @@ class PipelineTest {
                     {"title":"T","sourcing":"in-house","windows":{"before":"P3M","lag":"P2M","after":"P3M"},
                      "outcomes":[{"metric":"calls"}]}""".replace(
                                     "\n", " "));
-            changed.send(twoArms(12));
+            changed.send(TwoArms.of(12));
             assertThat(did(only(changed))).isEqualTo(3.0);
             changed.send(shorter);
             always.send(shorter);
-            always.send(twoArms(12));
+            always.send(TwoArms.of(12));
 
             assertThat(Objects.requireNonNull(effect(only(changed)).treatment()).measured())
                     .isZero();
@@ -182,11 +163,11 @@ class PipelineTest {
         try (var changed = new PipelineDriver(AS_OF);
                 var always = new PipelineDriver(AS_OF)) {
             changed.send(List.of(other, uncapped));
-            changed.send(twoArms(12));
+            changed.send(TwoArms.of(12));
             assertThat(did(only(changed))).isEqualTo(3.0);
             changed.send(capped);
             always.send(List.of(capped, other));
-            always.send(twoArms(12));
+            always.send(TwoArms.of(12));
 
             // The treated rise to 14, 15, 16, the controls to 11, 12, 13: at most 12 counts, 2 - 5/3.
             assertThat(did(only(changed))).isCloseTo(1.0 / 3, within(1e-12));
@@ -210,11 +191,11 @@ class PipelineTest {
         try (var changed = new PipelineDriver(AS_OF);
                 var always = new PipelineDriver(AS_OF)) {
             changed.send(List.of(program, monthly));
-            changed.send(twoArms(12));
+            changed.send(TwoArms.of(12));
             assertThat(only(changed).trends()).isNotEmpty().allMatch(point -> point.bucket() == Bucket.MONTH);
             changed.send(weekly);
             always.send(List.of(weekly, program));
-            always.send(twoArms(12));
+            always.send(TwoArms.of(12));
 
             assertThat(only(changed).trends()).isNotEmpty().allMatch(point -> point.bucket() == Bucket.WEEK);
             assertThat(only(always)).isEqualTo(changed.results().get("program/p"));
@@ -224,7 +205,7 @@ class PipelineTest {
     @Test
     void shouldCountAControl_onlyUntilTheyAreTreated() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
-            pipeline.send(twoArms(12));
+            pipeline.send(TwoArms.of(12));
             // From 1 May on c0 is treated: the value of 15 May lies behind the end of their after-window.
             pipeline.send(Lines.assigned("a2-c0", "c0", "treatment", "2025-05-01T00:00:00Z"));
 
@@ -247,7 +228,7 @@ class PipelineTest {
             }
         };
         try (var pipeline = new PipelineDriver(clock)) {
-            pipeline.send(twoArms(12));
+            pipeline.send(TwoArms.of(12));
             var treatment = Objects.requireNonNull(effect(only(pipeline)).treatment());
             assertThat(treatment.measured()).isZero();
             assertThat(treatment.pending()).isEqualTo(12);
@@ -262,7 +243,7 @@ class PipelineTest {
     @Test
     void shouldReportConflicts() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
-            pipeline.send(twoArms(12));
+            pipeline.send(TwoArms.of(12));
             pipeline.send(Lines.measured("x-t0", "t0", BEFORE, "11"));
             pipeline.send(Lines.measured("rival", "t1", BEFORE, "10"));
             pipeline.settle();
@@ -294,7 +275,7 @@ class PipelineTest {
                     Topics.WORKFORCE_EVENTS,
                     "employee/E1",
                     Lines.measured("plain", "E1", BEFORE, "1").getBytes(StandardCharsets.UTF_8));
-            pipeline.send(twoArms(12));
+            pipeline.send(TwoArms.of(12));
 
             assertThat(did(only(pipeline))).isEqualTo(3.0);
             assertThat(pipeline.rejected())
@@ -308,7 +289,7 @@ class PipelineTest {
     @Test
     void shouldSendAMisplacedRecordToItsPlace() {
         try (var pipeline = new PipelineDriver(AS_OF)) {
-            for (String line : twoArms(12)) {
+            for (String line : TwoArms.of(12)) {
                 var event = PipelineDriver.pseudonymous(line);
                 pipeline.raw(Topics.LEARNING_EVENTS, "wrong-key", event.toJson());
             }

@@ -21,7 +21,7 @@ class PortfolioPublicationTest {
     private static final Instant AS_OF = Instant.parse("2026-06-30T00:00:00Z");
 
     /** A program that costs 1,000 EUR, with so many people in each arm whose calls are worth 10 EUR each. */
-    private static List<String> program(String program, int people) {
+    static List<String> program(String program, int people) {
         List<String> events = new ArrayList<>(List.of(
                 Lines.event("metric", "metric.defined", "2025-01-01T00:00:00Z", "calls", """
                         {"title":"Calls","category":"productivity","unit":"calls","per":"P1M","better":"higher"}"""),

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultRoundTripTest {
 
-    private static final List<Class<? extends Record>> RESULTS =
-            List.of(ProgramResult.class, CompanyResult.class, PortfolioResult.class, PipelineResult.class);
+    private static final List<Class<? extends Record>> RESULTS = List.of(
+            ProgramResult.class, CompanyResult.class, PortfolioResult.class, PipelineResult.class, Publication.class);
 
     static List<Class<? extends Record>> results() {
         return RESULTS;

@@ -47,7 +47,8 @@ class EmployeeFoldTest {
     }
 
     private static Folded fold(Instant asOf, Event... events) {
-        List<StoredFact> stored = Stream.of(events).map(StoredFact::of).toList();
+        List<StoredFact> stored =
+                Stream.of(events).map(event -> StoredFact.of(event, 0)).toList();
         return EmployeeFold.fold(stored, Known.of(Known.intangible(METRIC)), asOf);
     }
 

@@ -53,8 +53,8 @@ public final class FoldedEvents implements Definitions {
         stored.computeIfAbsent(event.key(), key -> new HashMap<>())
                 .merge(
                         new Identity(event.source(), event.id()),
-                        StoredFact.of(event),
-                        (standing, incoming) -> standing.merge(incoming.event()));
+                        StoredFact.of(event, 0),
+                        (standing, incoming) -> standing.merge(incoming.event(), 0));
     }
 
     private void learn(String key, Map<Identity, StoredFact> facts) {

@@ -48,7 +48,7 @@ final class Services implements AutoCloseable {
         streams = new StreamsService(pipeline(bootstrapServers, partitions, stateDir));
         stops.push(streams::close);
         streams.start();
-        metrics = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR", null));
+        metrics = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR"));
         stops.push(metrics::close);
         metrics.start();
         byte[] key = new byte[PseudonymKey.MIN_BYTES];
@@ -82,6 +82,8 @@ final class Services implements AutoCloseable {
                 2,
                 Duration.ofMillis(200),
                 Disclosure.LEAST_GROUP,
+                Duration.ZERO,
+                Duration.ZERO,
                 new AsOf.Fixed(AS_OF));
     }
 

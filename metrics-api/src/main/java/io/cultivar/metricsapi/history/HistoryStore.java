@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -126,16 +127,30 @@ final class HistoryStore {
     }
 
     private static void replace(Connection connection, Publication publication) throws SQLException {
+        List<PublishedTable> tables = publication.tables().get();
         long id = record(connection, publication);
-        stage(connection, publication);
+        stage(connection, tables);
         long changed = upsert(connection, id, publication);
-        try (Statement statement = connection.createStatement()) {
-            long removed = statement.executeLargeUpdate("""
-                    DELETE FROM published_row AS known
-                    WHERE NOT EXISTS (
-                        SELECT FROM incoming WHERE incoming.dataset = known.dataset AND incoming.row_key = known.row_key)""");
-            count(connection, id, changed, removed);
-            statement.executeUpdate("DELETE FROM publication WHERE id <= " + (id - PUBLICATIONS_KEPT));
+        long removed = remove(connection, tables);
+        count(connection, id, changed, removed);
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM publication WHERE id <= ?")) {
+            statement.setLong(1, id - PUBLICATIONS_KEPT);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Removes what is no longer published, but for what logs have said. */
+    private static long remove(Connection connection, List<PublishedTable> tables) throws SQLException {
+        Object[] logs = tables.stream()
+                .filter(PublishedTable::log)
+                .map(PublishedTable::name)
+                .toArray();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                DELETE FROM published_row AS known
+                WHERE known.dataset <> ALL (?) AND NOT EXISTS (
+                    SELECT FROM incoming WHERE incoming.dataset = known.dataset AND incoming.row_key = known.row_key)""")) {
+            statement.setArray(1, connection.createArrayOf("text", logs));
+            return statement.executeLargeUpdate();
         }
     }
 
@@ -157,7 +172,7 @@ final class HistoryStore {
         }
     }
 
-    private static void stage(Connection connection, Publication publication) throws SQLException {
+    private static void stage(Connection connection, List<PublishedTable> tables) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                     CREATE TEMPORARY TABLE incoming (
@@ -167,7 +182,7 @@ final class HistoryStore {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO incoming (dataset, row_key, content) VALUES (?, ?::jsonb, ?::jsonb)")) {
             int waiting = 0;
-            for (PublishedTable table : publication.tables().get()) {
+            for (PublishedTable table : tables) {
                 for (PublishedTable.Row row : table.rows()) {
                     statement.setString(1, table.name());
                     statement.setString(2, row.key());

@@ -8,9 +8,10 @@ import java.util.Set;
  * One table of what is published.
  *
  * @param name its name, the same in every publication
+ * @param log whether rows stay where they are no longer published: a log of which only the newest part is at hand
  * @param rows all its rows, no two of which have the same key
  */
-public record PublishedTable(String name, List<Row> rows) {
+public record PublishedTable(String name, boolean log, List<Row> rows) {
 
     /**
      * One row.

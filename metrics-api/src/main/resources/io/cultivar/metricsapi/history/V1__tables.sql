@@ -1,5 +1,5 @@
 -- What is published, one row for each row of each table of REST, found by what it is about. A correction replaces its row,
--- an erasure removes it: nothing that was withdrawn stays here. All of it is aggregates, already suppressed.
+-- an erasure removes it. Restatements stay: they are what was published about a change. All of it is aggregates, already suppressed.
 
 CREATE TABLE publication (
     id            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -408,6 +408,23 @@ FROM published_row
 WHERE dataset = 'skills-gaps';
 COMMENT ON VIEW skill_gaps IS 'How far people of a department or role are from the level that their work needs, 0 to 5';
 
+CREATE VIEW restatements AS
+SELECT (content ->> 'published')::timestamptz                    AS published_at,
+       content ->> 'program'                                     AS program,
+       content ->> 'figure'                                      AS figure,
+       content ->> 'about'                                       AS about,
+       content ->> 'change'                                      AS change,
+       (SELECT string_agg(cause.value, ', ') FROM jsonb_array_elements_text(content -> 'causes') AS cause) AS causes,
+       (content #>> '{before,value}')::double precision          AS before,
+       (content #>> '{before,lower}')::double precision          AS before_lower,
+       (content #>> '{before,upper}')::double precision          AS before_upper,
+       (content #>> '{now,value}')::double precision             AS after,
+       (content #>> '{now,lower}')::double precision             AS after_lower,
+       (content #>> '{now,upper}')::double precision             AS after_upper
+FROM published_row
+WHERE dataset = 'restatements';
+COMMENT ON VIEW restatements IS 'Figures that had been published and changed: from what to what, when, and which kinds of input caused it';
+
 CREATE VIEW withheld_cells AS
 SELECT cell.value ->> 'group'            AS about,
        cell.value ->> 'reason'           AS reason,

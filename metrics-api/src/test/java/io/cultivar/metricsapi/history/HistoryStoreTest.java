@@ -43,7 +43,7 @@ class HistoryStoreTest {
     private static Publication publication(String version, int seconds, List<Row> rows) {
         Instant time = START.plusSeconds(seconds);
         return new Publication(
-                version, "1.0", "1", START, time, time, () -> List.of(new PublishedTable("effects", rows)));
+                version, "1.0", "1", START, time, time, () -> List.of(new PublishedTable("effects", false, rows)));
     }
 
     private static Row row(String id, String number) {
@@ -103,6 +103,31 @@ class HistoryStoreTest {
         assertThat(column(ROWS)).containsExactly("b");
         assertThat(value(database, "SELECT rows_removed FROM cultivar.publication WHERE id = 2"))
                 .isEqualTo(1L);
+    }
+
+    @Test
+    void shouldKeepWhatALogHasSaid() throws SQLException {
+        // given
+        store.write(publication("long ago", 0, List.of(row("effect", "1")), List.of(row("first", "1"))));
+
+        // when
+        store.write(publication("now", 1, List.of(), List.of(row("second", "2"))));
+
+        // then
+        assertThat(column(ROWS)).containsExactly("first", "second");
+    }
+
+    private static Publication publication(String version, int seconds, List<Row> rows, List<Row> log) {
+        Instant time = START.plusSeconds(seconds);
+        return new Publication(
+                version,
+                "1.0",
+                "1",
+                START,
+                time,
+                time,
+                () -> List.of(
+                        new PublishedTable("effects", false, rows), new PublishedTable("restatements", true, log)));
     }
 
     @Test
@@ -179,7 +204,7 @@ class HistoryStoreTest {
         List<Row> twins = List.of(row("a", "1"), row("a", "2"));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PublishedTable("effects", twins))
+                .isThrownBy(() -> new PublishedTable("effects", false, twins))
                 .withMessage("two rows of effects have the key {\"id\":\"a\"}");
     }
 

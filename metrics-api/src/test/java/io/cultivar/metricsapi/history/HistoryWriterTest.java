@@ -56,7 +56,7 @@ class HistoryWriterTest {
     private void publish(String version) {
         Instant now = Instant.now();
         PublishedTable table = new PublishedTable(
-                "effects", List.of(new PublishedTable.Row("{}", "{\"version\":\"" + version + "\"}")));
+                "effects", false, List.of(new PublishedTable.Row("{}", "{\"version\":\"" + version + "\"}")));
         published.set(new Publication(version, "1.0", "1", now, now, now, () -> List.of(table)));
     }
 

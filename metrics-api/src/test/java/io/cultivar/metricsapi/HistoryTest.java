@@ -1,0 +1,145 @@
+package io.cultivar.metricsapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cultivar.contract.result.ChangeCause;
+import io.cultivar.contract.result.FigureChange;
+import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Publication;
+import io.cultivar.contract.result.PublishedFigure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HistoryTest {
+
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    /** A program that cost so much. */
+    private static ProgramResult costing(String program, int amount) {
+        return SamplePrograms.costing(SamplePrograms.undefined(program), "EUR", Integer.toString(amount));
+    }
+
+    /** Hour by hour, every one of these programs is published in turn, each time with the hour for its cost. */
+    private static HistoryLog hours(HistoryLog.Limits limits, int hours, String... programs) {
+        var log = new HistoryLog(limits);
+        for (int hour = 0; hour < hours; hour++) {
+            String program = programs[hour % programs.length];
+            SampleHistory.add(
+                    log,
+                    "program/" + program,
+                    new Publication(
+                            START.plus(HOUR.multipliedBy(hour)),
+                            List.of(ChangeCause.CORRECTION),
+                            List.of(SampleHistory.roi(hour, hour + 1)),
+                            costing(program, hour),
+                            null));
+        }
+        return log;
+    }
+
+    private static int cost(History history, Instant then, String program) {
+        Publication standing = history.at(then).get("program/" + program);
+        return standing.program().costs().total().intValue();
+    }
+
+    @Test
+    void shouldAnswerWithWhatStoodThen() {
+        History history = hours(HistoryLog.Limits.USUAL, 10, "a", "b").view();
+
+        assertThat(cost(history, START.plus(HOUR.multipliedBy(6)), "a")).isEqualTo(6);
+        assertThat(cost(history, START.plus(HOUR.multipliedBy(6)), "b")).isEqualTo(5);
+        assertThat(cost(history, START.plus(HOUR.multipliedBy(7)).minusNanos(1), "b"))
+                .isEqualTo(5);
+        assertThat(history.at(START)).containsOnlyKeys("program/a");
+    }
+
+    @Test
+    void shouldNotAnswer_forATimeBeforeItBegins() {
+        History history = hours(HistoryLog.Limits.USUAL, 3, "a").view();
+
+        assertThatThrownBy(() -> history.at(START.minusNanos(1))).isInstanceOfSatisfying(Problem.Found.class, found -> {
+            assertThat(found.problem().parameter()).isEqualTo("asOf");
+            assertThat(found.problem().allowed()).containsExactly("a day or instant from " + START + " on");
+        });
+        assertThatThrownBy(() -> History.NONE.at(START)).isInstanceOf(Problem.Found.class);
+    }
+
+    @Test
+    void shouldBeginLater_whereItIsFull_andStayComplete() {
+        History whole = hours(HistoryLog.Limits.USUAL, 1_000, "a", "b", "c").view();
+        History bounded =
+                hours(new HistoryLog.Limits(20_000, 50), 1_000, "a", "b", "c").view();
+
+        assertThat(bounded.entries().stream()
+                        .mapToInt(entry -> entry.json().size())
+                        .sum())
+                .isLessThanOrEqualTo(20_000);
+        assertThat(bounded.changes()).hasSize(50).endsWith(whole.changes().get(999));
+        assertThat(bounded.from()).isAfter(START);
+        for (Instant then = bounded.from();
+                then.isBefore(START.plus(HOUR.multipliedBy(1_000)));
+                then = then.plus(HOUR)) {
+            assertThat(bounded.at(then)).isEqualTo(whole.at(then)).hasSize(3);
+        }
+        assertThat(bounded.restated())
+                .as("counted for ever")
+                .isEqualTo(whole.restated())
+                .containsEntry("roi", 1_000L);
+    }
+
+    @Test
+    void shouldForgetAProgram_ofWhichNothingIsPublishedAnyMore() {
+        HistoryLog log = hours(HistoryLog.Limits.USUAL, 1, "a");
+        SampleHistory.add(
+                log,
+                "program/a",
+                new Publication(
+                        START.plus(HOUR),
+                        List.of(ChangeCause.RETRACTION),
+                        List.of(SampleHistory.roi(0, 1)),
+                        null,
+                        null));
+
+        Snapshot then = snapshot(log.view()).at(START.plus(HOUR));
+
+        assertThat(then.programs()).isEmpty();
+        assertThat(log.view().changes()).extracting(RestatementRow::program).containsExactly("a", "a");
+    }
+
+    @Test
+    void shouldStayWhatItWas_whenMoreIsPublished() {
+        HistoryLog log = hours(HistoryLog.Limits.USUAL, 3, "a");
+        History before = log.view();
+        SampleHistory.add(log, "program/a", new Publication(START.plus(HOUR), List.of(), List.of(), null, null));
+
+        assertThat(before.entries()).hasSize(3);
+        assertThat(log.view().entries()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldCallOnlyThatARestatement_whichChangesWhatWasSaid(ChangeCause cause) {
+        var change = new FigureChange(
+                PublishedFigure.COST, "EUR", SampleHistory.roi(1, 2).before(), null);
+        var entry = new Publication(START, List.of(cause), List.of(change), null, null);
+
+        assertThat(RestatementRow.all("portfolio", entry)).singleElement().satisfies(row -> {
+            assertThat(row.program()).isNull();
+            assertThat(row.change())
+                    .isEqualTo(
+                            cause == ChangeCause.NEW_EVENT || cause == ChangeCause.AS_OF_MOVED
+                                    ? RestatementRow.Change.UPDATE
+                                    : RestatementRow.Change.RESTATEMENT);
+        });
+    }
+
+    private static Snapshot snapshot(History history) {
+        return new Snapshot(List.of(), null, null, null, null, START, "v", history);
+    }
+}
