@@ -1,6 +1,10 @@
 package io.cultivar.local;
 
 import io.cultivar.contract.Json;
+import io.cultivar.contract.event.Decoded;
+import io.cultivar.contract.event.EmployeeErased;
+import io.cultivar.contract.event.EventReader;
+import io.cultivar.contract.event.EventRetracted;
 import io.cultivar.local.sample.SampleCompany;
 import io.cultivar.streams.AsOf;
 import java.io.IOException;
@@ -9,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -49,7 +55,12 @@ final class DemoCommand implements Callable<Integer> {
         try {
             var stack = LocalStack.start(directory, options.local(Duration.ZERO), random);
             console.println("posting the events of the sample company to " + stack.ingestUrl() + "/v1/events");
-            post(stack);
+            Map<Boolean, List<String>> lines = SampleCompany.lines(SampleCompany.SEED).stream()
+                    .collect(Collectors.partitioningBy(DemoCommand::isAfterthought));
+            post(stack, lines.getOrDefault(false, List.of()));
+            console.println("waiting until it is published, to correct some of it then (see /v1/restatements)");
+            await(stack);
+            post(stack, lines.getOrDefault(true, List.of()));
             console.println(findings(stack));
             console.printf(
                     "found in %d s. Look at %s/ , %s/metrics , %s/v1/roi%n",
@@ -67,8 +78,16 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void post(LocalStack stack) throws IOException, InterruptedException {
-        List<String> lines = SampleCompany.lines(SampleCompany.SEED);
+    /** Whether an event changes what had been said before, as they come late in a real company; a bad row does not. */
+    private static boolean isAfterthought(String line) {
+        Decoded decoded = EventReader.read(line.getBytes(StandardCharsets.UTF_8));
+        return decoded instanceof Decoded.Accepted accepted
+                && (accepted.event().data() instanceof EventRetracted
+                        || accepted.event().data() instanceof EmployeeErased
+                        || accepted.event().recorded().isAfter(accepted.event().time()));
+    }
+
+    private void post(LocalStack stack, List<String> lines) throws IOException, InterruptedException {
         var progress = new ConsoleProgress("events posted", console, clock);
         HttpClient http = HttpClient.newHttpClient();
         long accepted = 0;
@@ -92,12 +111,22 @@ final class DemoCommand implements Callable<Integer> {
 
     private String findings(LocalStack stack) {
         try (var topics = stack.resultTopics()) {
-            Map<String, Long> offsets = topics.eventOffsets(options.partitions);
-            long total = offsets.values().stream().mapToLong(Long::longValue).sum();
-            var progress = new ConsoleProgress("evaluating, records read", console, clock);
-            Instant asOf = new AsOf.CurrentDay().at(clock.instant());
-            topics.await(offsets, asOf, () -> {}, read -> progress.at(read, total));
+            await(topics);
             return Findings.of(topics.published());
         }
+    }
+
+    private void await(LocalStack stack) {
+        try (var topics = stack.resultTopics()) {
+            await(topics);
+        }
+    }
+
+    private void await(ResultTopics topics) {
+        Map<String, Long> offsets = topics.eventOffsets(options.partitions);
+        long total = offsets.values().stream().mapToLong(Long::longValue).sum();
+        var progress = new ConsoleProgress("evaluating, records read", console, clock);
+        Instant asOf = new AsOf.CurrentDay().at(clock.instant());
+        topics.await(offsets, asOf, () -> {}, read -> progress.at(read, total));
     }
 }

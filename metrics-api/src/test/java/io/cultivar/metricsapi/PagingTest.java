@@ -31,7 +31,7 @@ class PagingTest {
         api = new ApiUnderTest(new SnapshotSource() {
             @Override
             public Optional<Snapshot> snapshot() {
-                return Optional.of(shown.get());
+                return Optional.ofNullable(shown.get());
             }
 
             @Override

@@ -70,9 +70,11 @@ final class PublicationGate {
         return waiting.keySet().stream().filter(key -> mayGo(key, now)).toList();
     }
 
-    /** Whether something only waits until it has settled. */
-    boolean isSettling(Instant now) {
-        return waiting.values().stream().anyMatch(result -> mayGoSettled(result, now) && !isSettled(result, now));
+    /** Whether something that came by then only waits until it has settled. */
+    boolean isSettling(Instant then, Instant now) {
+        return waiting.values().stream()
+                .filter(result -> !result.since().isAfter(then))
+                .anyMatch(result -> mayGoSettled(result, now) && !isSettled(result, now));
     }
 
     /** What changed a result since its last publication; from now on this one is the last. */

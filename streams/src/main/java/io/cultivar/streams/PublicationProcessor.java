@@ -46,6 +46,10 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
     /** The names of the nodes behind this one. */
     record Exits(String programs, String company, String pipeline, String log) {}
 
+    /** How far the pipeline had come; it may be told when what had come by then has settled. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Reached(Instant at, byte[] json) {}
+
     private final PipelineConfig config;
     private final Exits exits;
     private final Disclosure disclosure;
@@ -54,6 +58,7 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
     private @Nullable KeyValueStore<String, byte[]> heard;
     private @Nullable PublicationGate gate;
     private @Nullable PublishedResults results;
+    private @Nullable Reached reached;
     private @Nullable Pulse pulse;
 
     PublicationProcessor(PipelineConfig config, Exits exits) {
@@ -138,15 +143,17 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
         var together = Nullness.initialized(results);
         long nowMs = now.toEpochMilli();
         doors.due(now).forEach(key -> release(key, doors.take(key), nowMs));
-        if (doors.isSettling(now)) {
-            return true;
+        if (reached == null || !doors.isSettling(now, now)) {
+            reached = new Reached(now, Json.write(pipeline(together.company())));
         }
-        together.changedPortfolio().ifPresent(portfolio -> publishPortfolio(portfolio, nowMs));
-        byte[] pipeline = Json.write(pipeline(together.company()));
-        if (!Arrays.equals(pipeline, Nullness.initialized(published).get(PIPELINE))) {
-            put(PIPELINE, pipeline, nowMs, exits.pipeline());
+        if (!doors.isSettling(reached.at(), now)) {
+            together.changedPortfolio().ifPresent(portfolio -> publishPortfolio(portfolio, nowMs));
+            if (!Arrays.equals(reached.json(), Nullness.initialized(published).get(PIPELINE))) {
+                put(PIPELINE, reached.json(), nowMs, exits.pipeline());
+            }
+            reached = null;
         }
-        return false;
+        return doors.isSettling(now, now);
     }
 
     private void publishPortfolio(PortfolioResult portfolio, long nowMs) {

@@ -148,6 +148,9 @@ class HeldBackTest {
             }
 
             assertThat(pipeline.log("program/p")).hasSizeBetween(1, 3);
+            assertThat(pipeline.pipeline().processed().values())
+                    .as("how far it has come is told all the same")
+                    .anyMatch(offset -> offset > 0);
         }
     }
 }

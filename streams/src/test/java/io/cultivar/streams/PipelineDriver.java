@@ -158,7 +158,7 @@ final class PipelineDriver implements AutoCloseable {
 
     private List<TestRecord<String, byte[]>> records(Topic topic) {
         List<TestRecord<String, byte[]>> records = records(topic.name());
-        if (topic == Topics.PUBLISHED_PROGRAMS || topic == Topics.PUBLISHED_COMPANY) {
+        if (topic.equals(Topics.PUBLISHED_PROGRAMS) || topic.equals(Topics.PUBLISHED_COMPANY)) {
             records.stream()
                     .filter(record -> record.value() != null)
                     .forEach(record -> collect(Json.read(record.value(), JsonNode.class), numbersPublished));

@@ -70,7 +70,7 @@ class AssessmentEvaluationTest {
         assertThat(g.upper()).isCloseTo(2.8490825598738825, within(EXACT));
         assertThat(found.reasons()).isEmpty();
         // R: (qt(.975, 4) + qt(.8, 4)) * stderr
-        assertThat(found.minimumDetectable()).isCloseTo(0.29970715015795307, within(EXACT));
+        assertThat(found.minimumDetectable()).isCloseTo(0.2997071501579531, within(EXACT));
     }
 
     /** One after the other, none like the one before. */
