@@ -124,14 +124,8 @@ class HistoryViewsTest {
         assertThat(query(database, """
                         SELECT period::text AS period, (time AT TIME ZONE 'UTC')::text AS time, mean, measured
                         FROM cultivar.trends WHERE arm = 'treatment'"""))
-                .containsExactly(Map.of(
-                        "period", "2026-01-01",
-                        "time",
-                        "2026-01-01 00:00:00",
-                        "mean",
-                        100.25,
-                        "measured",
-                        50L));
+                .containsExactly(
+                        Map.of("period", "2026-01-01", "time", "2026-01-01 00:00:00", "mean", 100.25, "measured", 50L));
     }
 
     /** Beside the mark there is no number, but for what defines the row. */

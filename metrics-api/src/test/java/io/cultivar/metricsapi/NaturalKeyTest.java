@@ -60,8 +60,7 @@ class NaturalKeyTest {
                         SampleCompany.portfolio()));
 
         // then
-        assertThat(withheld).isNotEmpty();
-        assertThat(open).containsAll(withheld);
+        assertThat(open).isNotEmpty().containsAll(withheld);
     }
 
     private static List<JsonNode> keys(Dataset dataset, Snapshot snapshot) {
