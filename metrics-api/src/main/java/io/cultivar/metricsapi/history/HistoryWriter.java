@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,10 @@ public final class HistoryWriter implements Runnable {
     private final Clock clock;
     private final Rhythm rhythm;
     private final HistoryMeters meters;
-    private final AtomicReference<HistoryState> state = new AtomicReference<>(new HistoryState("waiting", null, null));
     private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** Written by the thread that runs this, read by all. */
+    private volatile HistoryState state = new HistoryState("waiting", null, null);
 
     private boolean migrated;
     private @Nullable String held;
@@ -65,11 +66,11 @@ public final class HistoryWriter implements Runnable {
     }
 
     public HistoryState state() {
-        return state.get();
+        return state;
     }
 
     private Number currentSeconds() {
-        Instant current = state.get().current();
+        Instant current = state.current();
         return current == null ? 0 : current.toEpochMilli() / 1000.0;
     }
 
@@ -117,7 +118,7 @@ public final class HistoryWriter implements Runnable {
             case SUPERSEDED -> {
                 // Another replica knows more: this one catches up with it, or is cut off from the broker.
                 held = null;
-                state.updateAndGet(last -> new HistoryState("behind", last.current(), null));
+                state = new HistoryState("behind", state.current(), null);
             }
         }
         failuresInARow = 0;
@@ -137,7 +138,7 @@ public final class HistoryWriter implements Runnable {
         }
         held = publication.identity();
         nextCheck = clock.instant().plus(rhythm.check());
-        state.set(new HistoryState("current", clock.instant(), null));
+        state = new HistoryState("current", clock.instant(), null);
     }
 
     private Duration failed(RuntimeException why) {
@@ -146,7 +147,7 @@ public final class HistoryWriter implements Runnable {
         held = null;
         // The database may come back empty.
         migrated = false;
-        state.updateAndGet(last -> new HistoryState("behind", last.current(), problem(why)));
+        state = new HistoryState("behind", state.current(), problem(why));
         // Doubled a few times; more would only overflow.
         Duration wait = rhythm.firstRetry().multipliedBy(1L << Math.min(failuresInARow - 1, 20));
         return wait.compareTo(rhythm.longestRetry()) < 0 ? wait : rhythm.longestRetry();
