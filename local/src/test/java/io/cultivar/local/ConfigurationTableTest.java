@@ -49,11 +49,17 @@ class ConfigurationTableTest {
         Map<String, String> defaults = new HashMap<>();
         for (MatchResult row : rows()) {
             if (row.group(1).equals("all") || row.group(1).equals(process)) {
-                String value = row.group(3);
-                defaults.put(row.group(2), value.startsWith("`") ? value.substring(1, value.length() - 1) : SOME_KEY);
+                defaults.put(row.group(2), value(row.group(3)));
             }
         }
         return defaults;
+    }
+
+    private static String value(String written) {
+        if (written.equals("unset")) {
+            return "";
+        }
+        return written.startsWith("`") ? written.substring(1, written.length() - 1) : SOME_KEY;
     }
 
     private static void shouldBeAsWritten(String process, Function<Map<String, String>, Object> read)

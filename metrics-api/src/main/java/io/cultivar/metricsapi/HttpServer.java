@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Json;
+import io.cultivar.metricsapi.history.HistoryState;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -12,6 +13,7 @@ import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class HttpServer {
 
     private final SnapshotSource source;
     private final BooleanSupplier alive;
+    private final Supplier<HistoryState> history;
     private final PrometheusMeterRegistry meters;
     private final RequestMeters requests;
     private final RestEndpoints rest;
@@ -41,10 +44,17 @@ final class HttpServer {
      * Builds the server, not started.
      *
      * @param alive whether the reader behind {@code source} still runs
+     * @param history how the history stands
      */
-    HttpServer(SnapshotSource source, BooleanSupplier alive, PrometheusMeterRegistry meters, BuildInfo build) {
+    HttpServer(
+            SnapshotSource source,
+            BooleanSupplier alive,
+            Supplier<HistoryState> history,
+            PrometheusMeterRegistry meters,
+            BuildInfo build) {
         this.source = source;
         this.alive = alive;
+        this.history = history;
         this.meters = meters;
         this.requests = new RequestMeters(meters);
         this.rest = new RestEndpoints(source, build);
@@ -79,6 +89,8 @@ final class HttpServer {
         get(routes, "/metrics", context -> context.contentType(METRICS_TYPE).result(meters.scrape()));
         get(routes, "/health/live", context -> health(context, alive.getAsBoolean(), "live", "reader-ended"));
         get(routes, "/health/ready", context -> health(context, isReady(), "ready", "reading"));
+        // Always 200: without its history the service is as ready as with it.
+        get(routes, "/health/history", context -> context.contentType(JSON).result(Json.write(history.get())));
         routes.exception(Problem.Found.class, (found, context) -> answer(context, found.problem()));
         routes.exception(HttpResponseException.class, HttpServer::answerStatus);
         routes.exception(Exception.class, HttpServer::answerDefect);

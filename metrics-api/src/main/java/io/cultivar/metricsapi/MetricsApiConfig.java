@@ -1,7 +1,9 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.metricsapi.history.HistoryConfig;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All settings of the metrics service, from environment variables only. A variable that is not set, or blank, takes its
@@ -13,8 +15,15 @@ import java.util.regex.Pattern;
  * @param reportingCurrency {@code CULTIVAR_REPORTING_CURRENCY}: ISO 4217 code; amounts in another currency are served
  * by
  *     REST but not as metrics, because there sums over programs must make sense; default EUR
+ * @param history {@code CULTIVAR_HISTORY_URL}, {@code CULTIVAR_HISTORY_USER}, {@code CULTIVAR_HISTORY_PASSWORD}: where the
+ *     history is kept; null, which is the default, for nowhere
  */
-public record MetricsApiConfig(String bootstrapServers, String host, int port, String reportingCurrency) {
+public record MetricsApiConfig(
+        String bootstrapServers,
+        String host,
+        int port,
+        String reportingCurrency,
+        @Nullable HistoryConfig history) {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int MAX_PORT = 65_535;
@@ -29,6 +38,11 @@ public record MetricsApiConfig(String bootstrapServers, String host, int port, S
         }
     }
 
+    /** Settings without a history. */
+    public MetricsApiConfig(String bootstrapServers, String host, int port, String reportingCurrency) {
+        this(bootstrapServers, host, port, reportingCurrency, null);
+    }
+
     /**
      * The settings that these environment variables make.
      *
@@ -39,7 +53,22 @@ public record MetricsApiConfig(String bootstrapServers, String host, int port, S
                 setting(environment, "CULTIVAR_BOOTSTRAP_SERVERS", "localhost:9092"),
                 setting(environment, "CULTIVAR_METRICS_HOST", "127.0.0.1"),
                 port(setting(environment, "CULTIVAR_METRICS_PORT", "8080")),
-                setting(environment, "CULTIVAR_REPORTING_CURRENCY", "EUR"));
+                setting(environment, "CULTIVAR_REPORTING_CURRENCY", "EUR"),
+                history(environment));
+    }
+
+    private static @Nullable HistoryConfig history(Map<String, String> environment) {
+        String url = setting(environment, "CULTIVAR_HISTORY_URL", "");
+        String user = setting(environment, "CULTIVAR_HISTORY_USER", "");
+        String password = setting(environment, "CULTIVAR_HISTORY_PASSWORD", "");
+        if (url.isEmpty()) {
+            if (!user.isEmpty() || !password.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "CULTIVAR_HISTORY_USER or _PASSWORD is set, but CULTIVAR_HISTORY_URL is not");
+            }
+            return null;
+        }
+        return new HistoryConfig(url, user.isEmpty() ? null : user, password.isEmpty() ? null : password);
     }
 
     private static String setting(Map<String, String> environment, String name, String preset) {

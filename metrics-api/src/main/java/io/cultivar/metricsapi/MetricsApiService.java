@@ -1,5 +1,7 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.metricsapi.history.HistoryState;
+import io.cultivar.metricsapi.history.HistoryWriter;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -12,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class MetricsApiService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetricsApiService.class);
-    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(15);
+    private static final Duration PATIENCE_AT_END = Duration.ofSeconds(10);
 
     private final MetricsApiConfig config;
     private final PrometheusMeterRegistry meters;
@@ -36,6 +39,8 @@ public final class MetricsApiService implements AutoCloseable {
     private final PublishedConsumers consumers;
     private final PublishedReader reader;
     private final Thread readerThread;
+    private final Optional<HistoryWriter> history;
+    private final Optional<Thread> historyThread;
     private final Javalin http;
 
     /** Builds the service; nothing is connected or listened to before {@link #start}. */
@@ -46,13 +51,30 @@ public final class MetricsApiService implements AutoCloseable {
         consumers = new PublishedConsumers(config.bootstrapServers(), meters);
         reader = new PublishedReader(
                 consumers, java.time.Clock.systemUTC(), PublishedReader.Patience.USUAL, ReaderMeters.in(meters));
-        readerThread = new Thread(reader, "published-reader");
-        readerThread.setDaemon(true);
-        readerThread.setUncaughtExceptionHandler((thread, error) -> LOG.error("the reader has ended", error));
+        readerThread = thread(reader, "published-reader");
         BuildInfo build = BuildInfo.read();
+        history = Optional.ofNullable(config.history())
+                .map(kept -> new HistoryWriter(
+                        kept,
+                        () -> HistoryTables.newest(reader, build),
+                        java.time.Clock.systemUTC(),
+                        HistoryWriter.Rhythm.USUAL,
+                        meters));
+        historyThread = history.map(writer -> thread(writer, "history-writer"));
         registry.register(new TrainingCollector(reader, build, config.reportingCurrency()));
-        http = new HttpServer(reader, readerThread::isAlive, meters, build).create();
+        http = new HttpServer(reader, readerThread::isAlive, this::historyState, meters, build).create();
         bindJvm();
+    }
+
+    private HistoryState historyState() {
+        return history.map(HistoryWriter::state).orElse(HistoryState.OFF);
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, error) -> LOG.error("{} has ended", name, error));
+        return thread;
     }
 
     private void bindJvm() {
@@ -71,6 +93,7 @@ public final class MetricsApiService implements AutoCloseable {
      */
     public void start() {
         readerThread.start();
+        historyThread.ifPresent(Thread::start);
         try {
             http.start(config.host(), config.port());
         } catch (RuntimeException e) {
@@ -90,18 +113,25 @@ public final class MetricsApiService implements AutoCloseable {
         return reader.snapshot().isPresent();
     }
 
-    /** Stops listening, then reading. */
+    /** Stops listening, then writing the history, then reading. */
     @Override
     public void close() {
         http.stop();
+        history.ifPresent(HistoryWriter::stop);
         reader.stop();
-        try {
-            readerThread.join(PATIENCE_AT_END.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        // What the history's database does not answer in time is rolled back, and written after the next start.
+        historyThread.ifPresent(MetricsApiService::await);
+        await(readerThread);
         consumers.close();
         gcMetrics.close();
         meters.close();
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join(PATIENCE_AT_END.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.metricsapi.history.HistoryState;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -24,7 +25,7 @@ final class ApiUnderTest implements AutoCloseable {
 
     ApiUnderTest(SnapshotSource source, int port) {
         meters.getPrometheusRegistry().register(new TrainingCollector(source, Exposition.BUILD, "EUR"));
-        server = new HttpServer(source, () -> true, meters, Exposition.BUILD)
+        server = new HttpServer(source, () -> true, () -> HistoryState.OFF, meters, Exposition.BUILD)
                 .create()
                 .start("127.0.0.1", port);
     }

@@ -169,6 +169,7 @@ class HttpServerTest {
     void shouldSayThatItIsReady() throws Exception {
         assertThat(body(api, "/health/live", 200)).isEqualTo("{\"status\":\"live\"}");
         assertThat(body(api, "/health/ready", 200)).isEqualTo("{\"status\":\"ready\"}");
+        assertThat(body(api, "/health/history", 200)).isEqualTo("{\"status\":\"off\"}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.cultivar.metricsapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.cultivar.metricsapi.history.HistoryConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ class MetricsApiConfigTest {
     @Test
     void shouldRecordItsDefaults() {
         assertThat(MetricsApiConfig.fromEnvironment(Map.of()))
-                .isEqualTo(new MetricsApiConfig("localhost:9092", "127.0.0.1", 8080, "EUR"));
+                .isEqualTo(new MetricsApiConfig("localhost:9092", "127.0.0.1", 8080, "EUR", null));
     }
 
     @Test
@@ -23,8 +24,16 @@ class MetricsApiConfigTest {
                         "CULTIVAR_METRICS_HOST", "0.0.0.0",
                         "CULTIVAR_METRICS_PORT", "0",
                         "CULTIVAR_REPORTING_CURRENCY", " CHF ",
+                        "CULTIVAR_HISTORY_URL", "jdbc:postgresql://db/cultivar",
+                        "CULTIVAR_HISTORY_USER", "writer",
+                        "CULTIVAR_HISTORY_PASSWORD", "secret",
                         "SOMETHING_ELSE", "x")))
-                .isEqualTo(new MetricsApiConfig("kafka:9092", "0.0.0.0", 0, "CHF"));
+                .isEqualTo(new MetricsApiConfig(
+                        "kafka:9092",
+                        "0.0.0.0",
+                        0,
+                        "CHF",
+                        new HistoryConfig("jdbc:postgresql://db/cultivar", "writer", "secret")));
     }
 
     @Test
@@ -40,11 +49,31 @@ class MetricsApiConfigTest {
         "CULTIVAR_METRICS_PORT, 65536, 'CULTIVAR_METRICS_PORT must be between 0 and 65535, not 65536'",
         "CULTIVAR_METRICS_PORT, -1, 'CULTIVAR_METRICS_PORT must be between 0 and 65535, not -1'",
         "CULTIVAR_REPORTING_CURRENCY, euro,"
-                + " 'CULTIVAR_REPORTING_CURRENCY must be an ISO 4217 code such as EUR, not euro'"
+                + " 'CULTIVAR_REPORTING_CURRENCY must be an ISO 4217 code such as EUR, not euro'",
+        "CULTIVAR_HISTORY_URL, postgres://db/cultivar,"
+                + " 'CULTIVAR_HISTORY_URL must be like jdbc:postgresql://host:5432/database, not postgres://db/cultivar'",
+        "CULTIVAR_HISTORY_URL, jdbc:postgresql://db:port/cultivar,"
+                + " 'CULTIVAR_HISTORY_URL must be like jdbc:postgresql://host:5432/database,"
+                + " not jdbc:postgresql://db:port/cultivar'",
+        "CULTIVAR_HISTORY_URL, jdbc:postgresql://db/cultivar?user=a&password=b,"
+                + " 'CULTIVAR_HISTORY_URL must hold no password; CULTIVAR_HISTORY_PASSWORD is for that'",
+        "CULTIVAR_HISTORY_PASSWORD, secret,"
+                + " 'CULTIVAR_HISTORY_USER or _PASSWORD is set, but CULTIVAR_HISTORY_URL is not'"
     })
     void shouldSayInOneLineWhatIsWrong(String variable, String value, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MetricsApiConfig.fromEnvironment(Map.of(variable, value)))
                 .withMessage(message);
+    }
+
+    @Test
+    void shouldTellNobodyThePassword() {
+        assertThat(MetricsApiConfig.fromEnvironment(Map.of(
+                                "CULTIVAR_HISTORY_URL", "jdbc:postgresql://db/cultivar",
+                                "CULTIVAR_HISTORY_USER", "writer",
+                                "CULTIVAR_HISTORY_PASSWORD", "secret"))
+                        .toString())
+                .contains("writer")
+                .doesNotContain("secret");
     }
 }

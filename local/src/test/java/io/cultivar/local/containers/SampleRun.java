@@ -18,10 +18,12 @@ final class SampleRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
+    private final String bootstrapServers;
     private final Services services;
     private final SortedMap<String, String> programs;
 
-    private SampleRun(Services services, SortedMap<String, String> programs) {
+    private SampleRun(String bootstrapServers, Services services, SortedMap<String, String> programs) {
+        this.bootstrapServers = bootstrapServers;
         this.services = services;
         this.programs = programs;
     }
@@ -47,7 +49,7 @@ final class SampleRun implements AutoCloseable {
                                     .findValuesAsText("program")
                                     .size()
                             >= programs.size());
-            return new SampleRun(services, programs);
+            return new SampleRun(bootstrapServers, services, programs);
         } catch (RuntimeException | AssertionError e) {
             services.close();
             throw e;
@@ -71,6 +73,11 @@ final class SampleRun implements AutoCloseable {
                 .filter(entry -> entry.getValue() > 0)
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);
+    }
+
+    /** Where the broker is, for further services. */
+    String bootstrapServers() {
+        return bootstrapServers;
     }
 
     Services services() {
