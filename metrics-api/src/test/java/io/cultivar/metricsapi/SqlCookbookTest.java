@@ -78,7 +78,7 @@ class SqlCookbookTest {
                                 Bucket.MONTH,
                                 LocalDate.of(2026, month, 1),
                                 50L,
-                                100.5 + month * arm.ordinal(),
+                                arm == Arm.TREATMENT ? 100.5 : 100.5 + month,
                                 12.5,
                                 null)))
                 .toList();

@@ -93,7 +93,7 @@ class HistoryWriterTest {
         awaitStatus(started, "current");
         assertThat(count("training.history.publications")).isEqualTo(1);
         assertThat(meters.get("training.history.current.timestamp").gauge().value())
-                .isCloseTo(Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(60.0));
+                .isCloseTo((double) Instant.now().getEpochSecond(), org.assertj.core.data.Offset.offset(60.0));
     }
 
     @Test
