@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +38,8 @@ class ComposeFilesTest {
             "metrics-api-2", "8080",
             "grafana", "3000");
 
-    private static Map<?, ?> map(Object node) {
-        return (Map<?, ?>) node;
+    private static Map<?, ?> map(@Nullable Object node) {
+        return (Map<?, ?>) Objects.requireNonNull(node);
     }
 
     /** What each file says of each service that it introduces; the second one only adds to the others. */
@@ -106,7 +108,7 @@ class ComposeFilesTest {
     @ParameterizedTest
     @MethodSource("eachService")
     void shouldTellWhetherItIsHealthy(String name, Map<?, ?> service) throws IOException {
-        String image = (String) service.get("image");
+        String image = (String) Objects.requireNonNull(service.get("image"));
         if (image.startsWith("cultivar/") && !name.equals("sample")) {
             assertThat(dockerfile(image.substring("cultivar/".length()))).contains("HEALTHCHECK");
         } else if (!name.equals("sample")) {
