@@ -54,7 +54,7 @@ class RestBenchmark {
             }
             scrapes.put("/metrics", measure(api, "/metrics"));
         }
-        try (ApiUnderTest api = new ApiUnderTest(alwaysNew(snapshot.programs()))) {
+        try (ApiUnderTest api = new ApiUnderTest(alwaysNew(snapshot))) {
             scrapes.put("/metrics after a publication", measure(api, "/metrics"));
         }
 
@@ -101,11 +101,19 @@ class RestBenchmark {
     }
 
     /** A source that shows another snapshot at every look, so that nothing kept of the last one helps. */
-    private static SnapshotSource alwaysNew(List<ProgramResult> programs) {
+    private static SnapshotSource alwaysNew(Snapshot snapshot) {
         return new SnapshotSource() {
             @Override
             public Optional<Snapshot> snapshot() {
-                return Optional.of(SamplePrograms.snapshot(programs));
+                return Optional.of(new Snapshot(
+                        snapshot.programs(),
+                        snapshot.company(),
+                        snapshot.portfolio(),
+                        snapshot.pipeline(),
+                        snapshot.published(),
+                        snapshot.received(),
+                        snapshot.version(),
+                        snapshot.earlier()));
             }
 
             @Override
