@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 final class HttpServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     private static final String JSON = "application/json";
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final Map<String, String> HEADERS = Map.of(
@@ -86,7 +87,7 @@ final class HttpServer {
         get(routes, "/", pages::company);
         get(routes, ProgramPage.ROUTE, pages::program);
         get(routes, PageEndpoints.FILE_PATH, PageEndpoints::file);
-        get(routes, "/metrics", context -> context.contentType(METRICS_TYPE).result(meters.scrape()));
+        get(routes, "/metrics", this::metrics);
         get(routes, "/health/live", context -> health(context, alive.getAsBoolean(), "live", "reader-ended"));
         get(routes, "/health/ready", context -> health(context, isReady(), "ready", "reading"));
         // Always 200: without its history the service is as ready as with it.
@@ -94,6 +95,14 @@ final class HttpServer {
         routes.exception(Problem.Found.class, (found, context) -> answer(context, found.problem()));
         routes.exception(HttpResponseException.class, HttpServer::answerStatus);
         routes.exception(Exception.class, HttpServer::answerDefect);
+    }
+
+    /** All meters, in the text form of Prometheus, or as OpenMetrics where that is asked for. */
+    private void metrics(Context context) {
+        String accept = context.header("Accept");
+        String form =
+                accept != null && accept.contains("application/openmetrics-text") ? OPEN_METRICS : PROMETHEUS_TEXT;
+        context.header("Vary", "Accept").contentType(form).result(meters.scrape(form));
     }
 
     private static void get(RoutesConfig routes, String path, Handler handler) {

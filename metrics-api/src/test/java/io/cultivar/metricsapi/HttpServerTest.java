@@ -197,6 +197,18 @@ class HttpServerTest {
     }
 
     @Test
+    void shouldServeMetricsAsOpenMetrics_whereThatIsAskedFor() throws Exception {
+        HttpResponse<String> response =
+                api.get("/metrics", "Accept", "application/openmetrics-text;version=1.0.0,*/*;q=0.1");
+
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains("application/openmetrics-text; version=1.0.0; charset=utf-8");
+        assertThat(response.body())
+                .contains("training_roi_ratio{program=\"negotiation\"} 1.4\n")
+                .endsWith("# EOF\n");
+    }
+
+    @Test
     void shouldShowEveryProgramOnThePageAndEscapeIt() throws Exception {
         HttpResponse<String> response = api.get("/");
 
