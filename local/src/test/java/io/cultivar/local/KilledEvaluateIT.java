@@ -22,6 +22,9 @@ class KilledEvaluateIT {
 
     private static final int LONGEST_LIFE_MS = 9_000;
 
+    /** A JVM that is killed soon never earns back what the optimizing compiler costs. */
+    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+
     @TempDir
     private Path directory;
 
@@ -47,12 +50,12 @@ class KilledEvaluateIT {
 
         // when
         for (int kill = 0; kill < kills; kill++) {
-            Process process = LocalProcess.start(directory, arguments(file, partitions));
+            Process process = LocalProcess.start(directory, arguments(file, partitions), SHORT_LIVED);
             boolean ended = process.waitFor(1_500 + random.nextInt(LONGEST_LIFE_MS), TimeUnit.MILLISECONDS);
             System.out.printf("seed %d: killed %s%n", seed, ended ? "after its end" : "while at work");
             process.destroyForcibly().waitFor();
         }
-        Process last = LocalProcess.start(directory, arguments(file, partitions));
+        Process last = LocalProcess.start(directory, arguments(file, partitions), SHORT_LIVED);
         boolean ended = last.waitFor(300, TimeUnit.SECONDS);
         assertThat(ended)
                 .as(() -> LocalProcess.threads(last) + LocalProcess.log(directory))

@@ -188,7 +188,7 @@ enum Dataset {
             "Which published figures changed, and what kind of input caused it",
             RestatementRow.class,
             (snapshot, filter) ->
-                    snapshot.history().changes().stream().filter(row -> filter.coversPublication(row.published())),
+                    snapshot.earlier().changes().stream().filter(row -> filter.coversPublication(row.published())),
             List.of(
                     by(Parameter.PROGRAM, RestatementRow::program),
                     by(Parameter.FIGURE, RestatementRow::figure),

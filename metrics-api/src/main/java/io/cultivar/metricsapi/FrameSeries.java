@@ -27,7 +27,7 @@ final class FrameSeries {
         for (String figure : Term.ids(PublishedFigure.class)) {
             series.add(
                     TrainingMeters.RESULTS_RESTATED,
-                    snapshot.history().restated().getOrDefault(figure, 0L),
+                    snapshot.earlier().restated().getOrDefault(figure, 0L),
                     figure);
         }
         PipelineResult pipeline = snapshot.pipeline();

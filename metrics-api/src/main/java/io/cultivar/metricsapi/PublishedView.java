@@ -27,7 +27,7 @@ final class PublishedView {
     private record Entry(Object value, String digest) {}
 
     private final Map<String, Entry> entries = new TreeMap<>();
-    private final HistoryLog history = new HistoryLog(HistoryLog.Limits.USUAL);
+    private final PublishedLogView log = new PublishedLogView(PublishedLogView.Limits.USUAL);
     private @Nullable Instant published;
     private long logged;
 
@@ -68,7 +68,7 @@ final class PublishedView {
             return unreadable(item, new IllegalArgumentException("an entry without content"));
         }
         try {
-            history.add(key, item.value());
+            log.add(key, item.value());
             return true;
         } catch (UncheckedIOException | IllegalArgumentException e) {
             return unreadable(item, e);
@@ -116,7 +116,7 @@ final class PublishedView {
                 published,
                 received,
                 version(),
-                history.view());
+                log.view());
     }
 
     /** The only one of its type: each has one key. */

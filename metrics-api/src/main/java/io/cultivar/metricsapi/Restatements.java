@@ -17,13 +17,13 @@ final class Restatements {
 
     /** How many published figures were restated, and when the last time; updates, which only add, do not count. */
     static String summary(Snapshot snapshot) {
-        long restated = snapshot.history().restated().values().stream()
+        long restated = snapshot.earlier().restated().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
         if (restated == 0) {
             return "No published figure has been said otherwise since.";
         }
-        String last = snapshot.history().changes().stream()
+        String last = snapshot.earlier().changes().stream()
                 .filter(row -> row.change() == RestatementRow.Change.RESTATEMENT)
                 .max(Comparator.comparing(RestatementRow::published))
                 .map(row -> ", the last on " + PageWords.day(row.published()) + " because of " + causes(row))
@@ -34,7 +34,7 @@ final class Restatements {
 
     /** The newest of a program; nothing where none of its figures was restated, or they are withheld by now. */
     static void addTable(Html html, Snapshot snapshot, ProgramResult program) {
-        List<RestatementRow> rows = snapshot.history().changes().stream()
+        List<RestatementRow> rows = snapshot.earlier().changes().stream()
                 .filter(row -> row.change() == RestatementRow.Change.RESTATEMENT)
                 .filter(row -> program.program().equals(row.program()) && isShown(program, row))
                 .sorted(Comparator.comparing(RestatementRow::published).reversed())

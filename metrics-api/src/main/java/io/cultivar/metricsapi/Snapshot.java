@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param published when the newest of it was published; null where nothing was
  * @param received when this replica read the newest of it
  * @param version digest of the content: replicas that show the same have the same
- * @param history what was published before
+ * @param earlier what was published before
  */
 record Snapshot(
         List<ProgramResult> programs,
@@ -38,7 +38,7 @@ record Snapshot(
         @Nullable Instant published,
         Instant received,
         String version,
-        History history) {
+        EarlierPublications earlier) {
 
     Snapshot {
         programs = programs.stream()
@@ -46,7 +46,7 @@ record Snapshot(
                 .toList();
     }
 
-    /** One without a history. */
+    /** One that remembers nothing earlier. */
     Snapshot(
             List<ProgramResult> programs,
             @Nullable CompanyResult company,
@@ -55,7 +55,7 @@ record Snapshot(
             @Nullable Instant published,
             Instant received,
             String version) {
-        this(programs, company, portfolio, pipeline, published, received, version, History.NONE);
+        this(programs, company, portfolio, pipeline, published, received, version, EarlierPublications.NONE);
     }
 
     /**
@@ -64,7 +64,7 @@ record Snapshot(
      * @throws Problem.Found where nothing is
      */
     Snapshot at(Instant then) {
-        Map<String, Publication> standing = history.at(then);
+        Map<String, Publication> standing = earlier.at(then);
         List<ProgramResult> known = standing.values().stream()
                 .flatMap(entry -> Stream.ofNullable(entry.program()))
                 .toList();
@@ -78,7 +78,7 @@ record Snapshot(
                 .orElse(null);
         Digest digest = new Digest();
         standing.forEach((key, entry) -> digest.add(key).add(entry.at().toString()));
-        return new Snapshot(known, null, together, null, newest, received, digest.text(), history);
+        return new Snapshot(known, null, together, null, newest, received, digest.text(), earlier);
     }
 
     /** The program with this id, or empty where nothing was published about it. */

@@ -36,7 +36,7 @@ class RestatementsOnPageTest {
                 sample.published(),
                 sample.received(),
                 sample.version(),
-                new History(
+                new EarlierPublications(
                         Map.of(),
                         List.of(),
                         List.of(changes),

@@ -29,21 +29,21 @@ class RestatementsTest {
     @BeforeAll
     void start() {
         ProgramResult winner = SamplePrograms.winner();
-        var log = new HistoryLog(HistoryLog.Limits.USUAL);
+        var log = new PublishedLogView(PublishedLogView.Limits.USUAL);
         String key = "program/" + winner.program();
-        SampleHistory.add(log, key, SampleHistory.first(SamplePrograms.costing(winner, "EUR", "100")));
-        SampleHistory.add(
+        SamplePublishedLog.add(log, key, SamplePublishedLog.first(SamplePrograms.costing(winner, "EUR", "100")));
+        SamplePublishedLog.add(
                 log,
                 "portfolio",
-                new Publication(SampleHistory.MARCH, List.of(), List.of(), null, SampleCompany.portfolio()));
-        SampleHistory.add(log, key, SampleHistory.restated(winner));
-        SampleHistory.add(
+                new Publication(SamplePublishedLog.MARCH, List.of(), List.of(), null, SampleCompany.portfolio()));
+        SamplePublishedLog.add(log, key, SamplePublishedLog.restated(winner));
+        SamplePublishedLog.add(
                 log,
                 "portfolio",
                 new Publication(
-                        SampleHistory.APRIL.plusSeconds(1),
+                        SamplePublishedLog.APRIL.plusSeconds(1),
                         List.of(ChangeCause.NEW_EVENT),
-                        List.of(SampleHistory.roi(2, 3)),
+                        List.of(SamplePublishedLog.roi(2, 3)),
                         null,
                         SampleCompany.portfolio()));
         Snapshot now = SamplePrograms.snapshot();

@@ -63,7 +63,7 @@ final class SamplePrograms {
                 PUBLISHED,
                 PUBLISHED.plusSeconds(1),
                 "0123456789abcdef",
-                SampleHistory.history(programs, portfolio));
+                SamplePublishedLog.of(programs, portfolio));
     }
 
     static PipelineResult pipeline() {

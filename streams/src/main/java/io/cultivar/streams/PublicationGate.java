@@ -6,6 +6,7 @@ import io.cultivar.evaluation.publication.ScopeChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -77,11 +78,20 @@ final class PublicationGate {
                 .anyMatch(result -> mayGoSettled(result, now) && !isSettled(result, now));
     }
 
-    /** What changed a result since its last publication; from now on this one is the last. */
-    Set<ChangeCause> published(String key, Map<String, ScopeChanges> changes) {
+    /**
+     * A publication, as the log tells it.
+     *
+     * @param at when: later than the last one of the same result
+     * @param causes what changed it since the last one
+     */
+    record Release(Instant at, Set<ChangeCause> causes) {}
+
+    /** From now on this is the last publication of a result. */
+    Release published(String key, Map<String, ScopeChanges> changes, Instant now) {
         PublicationMark last = mark(key);
-        marks.put(key, last.after(changes));
-        return last.causes(changes);
+        PublicationMark next = last.after(changes, now);
+        marks.put(key, next);
+        return new Release(Objects.requireNonNull(next.at()), last.causes(changes));
     }
 
     private Waiting waiting(String key, HeldResult result) {

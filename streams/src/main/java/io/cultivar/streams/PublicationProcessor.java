@@ -3,7 +3,6 @@ package io.cultivar.streams;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topics;
 import io.cultivar.contract.event.SubjectKind;
-import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -118,18 +116,19 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
         if (Arrays.equals(value, before)) {
             return;
         }
-        Set<ChangeCause> causes = Nullness.initialized(gate).published(key, changes);
+        PublicationGate.Release release = Nullness.initialized(gate).published(key, changes, now());
         var together = Nullness.initialized(results);
         if (key.startsWith(PROGRAM)) {
             @Nullable ProgramResult now = program(value);
             together.program(key, now);
             put(key, value, timestamp, exits.programs());
-            Publications.of(program(before), now, causes, now()).ifPresent(entry -> {
-                together.changedBy(entry.causes());
-                log(key, entry);
-            });
+            Publications.of(program(before), now, release.causes(), release.at())
+                    .ifPresent(entry -> {
+                        together.changedBy(entry.causes());
+                        log(key, entry);
+                    });
         } else if (value != null) {
-            together.company(Json.read(value, CompanyResult.class), causes);
+            together.company(Json.read(value, CompanyResult.class), release.causes());
             put(key, value, timestamp, exits.company());
         }
     }

@@ -1,6 +1,7 @@
 package io.cultivar.evaluation.publication;
 
 import io.cultivar.contract.result.ChangeCause;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param numbers by part of the pipeline, the number of the last change that is in the published result
  * @param newest the newest month of an event in it; null where there is none
+ * @param at when it was published; null where nothing was yet
  */
 public record PublicationMark(
-        Map<String, Long> numbers, @Nullable YearMonth newest) {
+        Map<String, Long> numbers,
+        @Nullable YearMonth newest,
+        @Nullable Instant at) {
 
     /** Nothing was published yet. */
-    public static final PublicationMark NONE = new PublicationMark(Map.of(), null);
+    public static final PublicationMark NONE = new PublicationMark(Map.of(), null, null);
 
     public PublicationMark {
         numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
@@ -53,8 +57,13 @@ public record PublicationMark(
         return numbers.getOrDefault(origin, 0L);
     }
 
-    /** What is known after one more publication. */
-    public PublicationMark after(Map<String, ScopeChanges> changes) {
+    /**
+     * What is known after one more publication.
+     *
+     * @param now the time of it, in whole milliseconds; where the last one was not before that, {@link #at} is the next
+     *     millisecond after the last one, because a publication is found by its time
+     */
+    public PublicationMark after(Map<String, ScopeChanges> changes, Instant now) {
         Map<String, Long> known = new TreeMap<>(numbers);
         changes.forEach((origin, part) -> known.put(origin, part.number()));
         YearMonth latest = Stream.concat(
@@ -62,6 +71,6 @@ public record PublicationMark(
                         changes.values().stream().flatMap(part -> part.months().keySet().stream()))
                 .max(YearMonth::compareTo)
                 .orElse(null);
-        return new PublicationMark(known, latest);
+        return new PublicationMark(known, latest, at == null || at.isBefore(now) ? now : at.plusMillis(1));
     }
 }

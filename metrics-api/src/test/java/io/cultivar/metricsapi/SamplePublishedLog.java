@@ -14,16 +14,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What was published about the sample company before: on 15 March, and, after a correction and late events, on 2 April. */
-final class SampleHistory {
+final class SamplePublishedLog {
 
     static final Instant MARCH = Instant.parse("2026-03-15T06:00:00Z");
     static final Instant APRIL = Instant.parse("2026-04-02T06:00:00Z");
 
-    private SampleHistory() {}
+    private SamplePublishedLog() {}
 
     /** The programs and the portfolio are as they are now, but what the first program returned was restated. */
-    static History history(List<ProgramResult> programs, @Nullable PortfolioResult portfolio) {
-        var log = new HistoryLog(HistoryLog.Limits.USUAL);
+    static EarlierPublications of(List<ProgramResult> programs, @Nullable PortfolioResult portfolio) {
+        var log = new PublishedLogView(PublishedLogView.Limits.USUAL);
         for (ProgramResult program : programs) {
             add(log, "program/" + program.program(), first(program));
         }
@@ -36,7 +36,7 @@ final class SampleHistory {
         return log.view();
     }
 
-    static void add(HistoryLog log, String key, Publication entry) {
+    static void add(PublishedLogView log, String key, Publication entry) {
         log.add(key, Json.write(entry));
     }
 

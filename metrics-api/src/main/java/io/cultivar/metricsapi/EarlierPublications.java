@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was published before, as far as it is remembered; immutable.
  *
- * @param base by key, the entry that stood when the history begins
+ * @param base by key, the entry that stood when memory begins
  * @param entries those after it, in the order in which they were published
  * @param changes the figures that changed, oldest first
  * @param restated how many figures were ever restated, by kind
- * @param from when the history begins; null while there is none
+ * @param from when memory begins; null while there is none
  */
-record History(
+record EarlierPublications(
         Map<String, Entry> base,
         List<Entry> entries,
         List<RestatementRow> changes,
         Map<String, Long> restated,
         @Nullable Instant from) {
 
-    static final History NONE = new History(Map.of(), List.of(), List.of(), Map.of(), null);
+    static final EarlierPublications NONE = new EarlierPublications(Map.of(), List.of(), List.of(), Map.of(), null);
 
     /** One publication; its JSON is compressed, because hundreds of thousands of them are kept. */
     record Entry(String key, Instant at, Packed json) {}
@@ -55,7 +55,7 @@ record History(
         }
     }
 
-    History {
+    EarlierPublications {
         base = Map.copyOf(base);
         entries = List.copyOf(entries);
         changes = List.copyOf(changes);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class HistoryTest {
+class EarlierPublicationsTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
@@ -27,24 +27,24 @@ class HistoryTest {
     }
 
     /** Hour by hour, every one of these programs is published in turn, each time with the hour for its cost. */
-    private static HistoryLog hours(HistoryLog.Limits limits, int hours, String... programs) {
-        var log = new HistoryLog(limits);
+    private static PublishedLogView hours(PublishedLogView.Limits limits, int hours, String... programs) {
+        var log = new PublishedLogView(limits);
         for (int hour = 0; hour < hours; hour++) {
             String program = programs[hour % programs.length];
-            SampleHistory.add(
+            SamplePublishedLog.add(
                     log,
                     "program/" + program,
                     new Publication(
                             START.plus(HOUR.multipliedBy(hour)),
                             List.of(ChangeCause.CORRECTION),
-                            List.of(SampleHistory.roi(hour, hour + 1)),
+                            List.of(SamplePublishedLog.roi(hour, hour + 1)),
                             costing(program, hour),
                             null));
         }
         return log;
     }
 
-    private static int cost(History history, Instant then, String program) {
+    private static int cost(EarlierPublications history, Instant then, String program) {
         Publication standing = Objects.requireNonNull(history.at(then).get("program/" + program));
         return Objects.requireNonNull(
                         Objects.requireNonNull(standing.program()).costs().total())
@@ -53,7 +53,8 @@ class HistoryTest {
 
     @Test
     void shouldAnswerWithWhatStoodThen() {
-        History history = hours(HistoryLog.Limits.USUAL, 10, "a", "b").view();
+        EarlierPublications history =
+                hours(PublishedLogView.Limits.USUAL, 10, "a", "b").view();
 
         assertThat(cost(history, START.plus(HOUR.multipliedBy(6)), "a")).isEqualTo(6);
         assertThat(cost(history, START.plus(HOUR.multipliedBy(6)), "b")).isEqualTo(5);
@@ -64,20 +65,22 @@ class HistoryTest {
 
     @Test
     void shouldNotAnswer_forATimeBeforeItBegins() {
-        History history = hours(HistoryLog.Limits.USUAL, 3, "a").view();
+        EarlierPublications history =
+                hours(PublishedLogView.Limits.USUAL, 3, "a").view();
 
         assertThatThrownBy(() -> history.at(START.minusNanos(1))).isInstanceOfSatisfying(Problem.Found.class, found -> {
             assertThat(found.problem().parameter()).isEqualTo("asOf");
             assertThat(found.problem().allowed()).containsExactly("a day or instant from " + START + " on");
         });
-        assertThatThrownBy(() -> History.NONE.at(START)).isInstanceOf(Problem.Found.class);
+        assertThatThrownBy(() -> EarlierPublications.NONE.at(START)).isInstanceOf(Problem.Found.class);
     }
 
     @Test
     void shouldBeginLater_whereItIsFull_andStayComplete() {
-        History whole = hours(HistoryLog.Limits.USUAL, 1_000, "a", "b", "c").view();
-        History bounded =
-                hours(new HistoryLog.Limits(20_000, 50), 1_000, "a", "b", "c").view();
+        EarlierPublications whole =
+                hours(PublishedLogView.Limits.USUAL, 1_000, "a", "b", "c").view();
+        EarlierPublications bounded = hours(new PublishedLogView.Limits(20_000, 50), 1_000, "a", "b", "c")
+                .view();
 
         assertThat(bounded.entries().stream()
                         .mapToInt(entry -> entry.json().size())
@@ -97,14 +100,14 @@ class HistoryTest {
 
     @Test
     void shouldForgetAProgram_ofWhichNothingIsPublishedAnyMore() {
-        HistoryLog log = hours(HistoryLog.Limits.USUAL, 1, "a");
-        SampleHistory.add(
+        PublishedLogView log = hours(PublishedLogView.Limits.USUAL, 1, "a");
+        SamplePublishedLog.add(
                 log,
                 "program/a",
                 new Publication(
                         START.plus(HOUR),
                         List.of(ChangeCause.RETRACTION),
-                        List.of(SampleHistory.roi(0, 1)),
+                        List.of(SamplePublishedLog.roi(0, 1)),
                         null,
                         null));
 
@@ -116,9 +119,9 @@ class HistoryTest {
 
     @Test
     void shouldStayWhatItWas_whenMoreIsPublished() {
-        HistoryLog log = hours(HistoryLog.Limits.USUAL, 3, "a");
-        History before = log.view();
-        SampleHistory.add(log, "program/a", new Publication(START.plus(HOUR), List.of(), List.of(), null, null));
+        PublishedLogView log = hours(PublishedLogView.Limits.USUAL, 3, "a");
+        EarlierPublications before = log.view();
+        SamplePublishedLog.add(log, "program/a", new Publication(START.plus(HOUR), List.of(), List.of(), null, null));
 
         assertThat(before.entries()).hasSize(3);
         assertThat(log.view().entries()).hasSize(4);
@@ -128,7 +131,7 @@ class HistoryTest {
     @EnumSource
     void shouldCallOnlyThatARestatement_whichChangesWhatWasSaid(ChangeCause cause) {
         var change = new FigureChange(
-                PublishedFigure.COST, "EUR", SampleHistory.roi(1, 2).before(), null);
+                PublishedFigure.COST, "EUR", SamplePublishedLog.roi(1, 2).before(), null);
         var entry = new Publication(START, List.of(cause), List.of(change), null, null);
 
         assertThat(RestatementRow.all("portfolio", entry)).singleElement().satisfies(row -> {
@@ -141,7 +144,7 @@ class HistoryTest {
         });
     }
 
-    private static Snapshot snapshot(History history) {
+    private static Snapshot snapshot(EarlierPublications history) {
         return new Snapshot(List.of(), null, null, null, null, START, "v", history);
     }
 }

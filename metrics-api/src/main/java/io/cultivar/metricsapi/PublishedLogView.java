@@ -17,12 +17,12 @@ import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history while it is being read, within limits: where they are reached, it begins later. For one thread.
+ * What was published, while its log is being read, within limits: where they are reached, memory begins later. For one thread.
  *
  * <p>What was published before it begins and still stood then stays known, one entry for each program; so what it says of
  * any later time is complete.
  */
-final class HistoryLog {
+final class PublishedLogView {
 
     /**
      * How much is remembered.
@@ -35,15 +35,15 @@ final class HistoryLog {
     }
 
     private final Limits limits;
-    private final Map<String, History.Entry> base = new TreeMap<>();
-    private final Deque<History.Entry> entries = new ArrayDeque<>();
+    private final Map<String, EarlierPublications.Entry> base = new TreeMap<>();
+    private final Deque<EarlierPublications.Entry> entries = new ArrayDeque<>();
     private final Deque<RestatementRow> changes = new ArrayDeque<>();
     private final Map<String, Long> restated = new HashMap<>();
     private long bytes;
     private @Nullable Instant from;
-    private @Nullable History view;
+    private @Nullable EarlierPublications view;
 
-    HistoryLog(Limits limits) {
+    PublishedLogView(Limits limits) {
         this.limits = limits;
     }
 
@@ -54,7 +54,7 @@ final class HistoryLog {
      */
     void add(String key, byte[] json) {
         var publication = Json.read(json, Publication.class);
-        var entry = new History.Entry(key, publication.at(), pack(json));
+        var entry = new EarlierPublications.Entry(key, publication.at(), pack(json));
         if (from == null) {
             from = entry.at();
         }
@@ -76,27 +76,27 @@ final class HistoryLog {
     }
 
     private void forgetOldest() {
-        History.Entry oldest = entries.remove();
+        EarlierPublications.Entry oldest = entries.remove();
         bytes -= oldest.json().size();
         base.put(oldest.key(), oldest);
         from = oldest.at();
     }
 
     /** What is remembered by now. */
-    History view() {
+    EarlierPublications view() {
         if (view == null) {
-            view = new History(base, List.copyOf(entries), new ArrayList<>(changes), restated, from);
+            view = new EarlierPublications(base, List.copyOf(entries), new ArrayList<>(changes), restated, from);
         }
         return view;
     }
 
-    private static History.Packed pack(byte[] json) {
+    private static EarlierPublications.Packed pack(byte[] json) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (var out = new DeflaterOutputStream(packed)) {
             out.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory cannot fail", e);
         }
-        return new History.Packed(packed.toByteArray());
+        return new EarlierPublications.Packed(packed.toByteArray());
     }
 }
