@@ -263,7 +263,12 @@ enum Dataset {
 
     /** The rows that the filter asks for; none where it names a program or metric that there is not. */
     List<Record> rows(Snapshot snapshot, Filter filter) {
-        return rows.apply(snapshot, filter).map(Record.class::cast).toList();
+        return stream(snapshot, filter).toList();
+    }
+
+    /** The same rows, each made when it is asked for. */
+    Stream<Record> stream(Snapshot snapshot, Filter filter) {
+        return rows.apply(snapshot, filter).map(Record.class::cast);
     }
 
     private static <R extends Record> BiFunction<Snapshot, Filter, Stream<R>> ofPrograms(

@@ -1,10 +1,7 @@
 package io.cultivar.metricsapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.cultivar.contract.Json;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +33,6 @@ record Envelope(
         @Nullable String next,
         List<Record> data) {
 
-    private static final String CURRENCY = "currency";
-    private static final String WITHHELD = "withheld";
-
     Envelope {
         data = List.copyOf(data);
     }
@@ -50,34 +44,18 @@ record Envelope(
 
     /** These rows with what the snapshot says about all of them; those after them are at {@code next}. */
     static Envelope of(Snapshot snapshot, List<? extends Record> data, @Nullable String next) {
-        // What rows say themselves is asked of their JSON, so that no kind of row can be forgotten.
-        List<JsonNode> written =
-                data.stream().<JsonNode>map(Json.shared()::valueToTree).toList();
+        RowMarks marks = RowMarks.of(data);
         return new Envelope(
                 snapshot.version(),
                 snapshot.asOf(),
                 Methods.VERSION,
-                currency(written),
+                marks.currency(),
                 snapshot.pipeline() == null ? null : Watermark.of(snapshot.pipeline()),
                 Window.of(snapshot.asOf(), data),
                 snapshot.programs().size(),
                 data.size(),
-                (int) written.stream().filter(Envelope::isWithheld).count(),
+                marks.withheld(),
                 next,
                 List.copyOf(data));
-    }
-
-    private static @Nullable String currency(List<JsonNode> rows) {
-        List<String> currencies = rows.stream()
-                .flatMap(row -> Stream.ofNullable(row.get(CURRENCY)))
-                .map(JsonNode::textValue)
-                .distinct()
-                .toList();
-        return currencies.size() == 1 ? currencies.get(0) : null;
-    }
-
-    /** Whether this value, or one in it, bears the mark; a list of this name counts what others withhold. */
-    private static boolean isWithheld(JsonNode value) {
-        return value.path(WITHHELD).isTextual() || value.valueStream().anyMatch(Envelope::isWithheld);
     }
 }

@@ -3,9 +3,10 @@ package io.cultivar.metricsapi;
 import io.cultivar.contract.result.Costs;
 import io.cultivar.contract.result.ProgramResult;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which programs have series of their own: those that cost most in the reporting currency, then by id. All are in REST.
@@ -29,9 +30,12 @@ record ExposedPrograms(List<ProgramResult> named, List<ProgramResult> others) {
                 .limit(MAX_PROGRAMS)
                 .sorted(Comparator.comparing(ProgramResult::program))
                 .toList();
-        List<ProgramResult> others = new ArrayList<>(programs);
-        others.removeAll(named);
-        return new ExposedPrograms(named, List.copyOf(others));
+        // By id: to compare two programs is to compare all their numbers.
+        Set<String> ids = named.stream().map(ProgramResult::program).collect(Collectors.toSet());
+        List<ProgramResult> others = programs.stream()
+                .filter(program -> !ids.contains(program.program()))
+                .toList();
+        return new ExposedPrograms(named, others);
     }
 
     private static BigDecimal cost(Costs costs, String reportingCurrency) {

@@ -29,11 +29,13 @@ record Paging(List<Record> rows, @Nullable Cursor next) {
                 .map(text -> offset(text, snapshot, question))
                 .orElse(0);
         int limit = filter.value(Parameter.LIMIT).map(Integer::parseInt).orElse(Parameter.MOST_ROWS);
-        List<Record> all = dataset.rows(snapshot, filter);
-        int begin = Math.min(from, all.size());
-        int end = Math.min(begin + limit, all.size());
-        Cursor next = end < all.size() ? new Cursor(snapshot.version(), question, end) : null;
-        return new Paging(all.subList(begin, end), next);
+        // One row more than fits tells whether there is a next page; those behind it are not made.
+        List<Record> rows =
+                dataset.stream(snapshot, filter).skip(from).limit(limit + 1L).toList();
+        boolean isLast = rows.size() <= limit;
+        return isLast
+                ? new Paging(rows, null)
+                : new Paging(rows.subList(0, limit), new Cursor(snapshot.version(), question, from + limit));
     }
 
     private static int offset(String text, Snapshot snapshot, String question) {

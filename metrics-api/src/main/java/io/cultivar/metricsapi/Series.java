@@ -82,7 +82,16 @@ final class Series {
 
     /** Adds an instant, in seconds since the epoch. */
     void addTime(TrainingMeters meter, @Nullable Instant time, String... labels) {
-        add(meter, time == null ? null : BigDecimal.valueOf(time.toEpochMilli(), 3), labels);
+        add(meter, time == null ? null : seconds(time), labels);
+    }
+
+    /** A family of nothing but this instant, in seconds since the epoch. */
+    static MetricSnapshot time(TrainingMeters meter, Instant time) {
+        return gauge(meter.meter(), Map.of(Labels.EMPTY, seconds(time).doubleValue()));
+    }
+
+    private static BigDecimal seconds(Instant time) {
+        return BigDecimal.valueOf(time.toEpochMilli(), 3);
     }
 
     /** Adds attributes: a series whose value is 1. */

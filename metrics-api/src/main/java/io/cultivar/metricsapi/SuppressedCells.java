@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,10 @@ final class SuppressedCells {
     static List<Suppressed> of(Snapshot snapshot) {
         List<Suppressed> all = new ArrayList<>();
         CELLS.forEach((group, cells) -> {
+            Map<Withheld, Long> counts =
+                    cells.apply(snapshot).collect(Collectors.groupingBy(reason -> reason, Collectors.counting()));
             for (Withheld reason : Withheld.values()) {
-                long count = cells.apply(snapshot).filter(reason::equals).count();
-                all.add(new Suppressed(group, reason, count));
+                all.add(new Suppressed(group, reason, counts.getOrDefault(reason, 0L)));
             }
         });
         return List.copyOf(all);

@@ -1,7 +1,11 @@
 package io.cultivar.metricsapi;
 
 import io.prometheus.metrics.model.registry.MultiCollector;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders one snapshot as Prometheus series, all of them from the same moment. Before there is a snapshot, only the
@@ -15,10 +19,27 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
  */
 final class TrainingCollector implements MultiCollector {
 
+    /**
+     * The series of one snapshot, made once, however often they are scraped.
+     *
+     * @param snapshot what they are of, this very object; null before there is one
+     * @param confirmed whether they have a series for when that was last confirmed, whose value each scrape replaces
+     * @param series all of them
+     */
+    private record Made(@Nullable Snapshot snapshot, boolean confirmed, MetricSnapshots series) {
+
+        // Not by equals: it would compare all numbers.
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(@Nullable Snapshot other, boolean otherConfirmed) {
+            return snapshot == other && confirmed == otherConfirmed;
+        }
+    }
+
     private final SnapshotSource source;
     private final BuildInfo build;
     private final String reportingCurrency;
     private final int ceiling;
+    private final AtomicReference<@Nullable Made> last = new AtomicReference<>();
 
     TrainingCollector(SnapshotSource source, BuildInfo build, String reportingCurrency) {
         this(source, build, reportingCurrency, Series.CEILING);
@@ -33,12 +54,36 @@ final class TrainingCollector implements MultiCollector {
 
     @Override
     public MetricSnapshots collect() {
+        // First the time, so that it never says more than the snapshot.
+        Instant currentAt = source.currentAt().orElse(null);
+        Snapshot snapshot = source.snapshot().orElse(null);
+        Made made = last.get();
+        if (made == null || !made.isOf(snapshot, currentAt != null)) {
+            // Two scrapes at once may both make them: the same ones.
+            made = new Made(snapshot, currentAt != null, make(snapshot, currentAt));
+            last.set(made);
+        }
+        return currentAt == null ? made.series() : confirmed(made.series(), currentAt);
+    }
+
+    private MetricSnapshots make(@Nullable Snapshot snapshot, @Nullable Instant currentAt) {
         Series series = new Series(ceiling);
         series.addInfo(TrainingMeters.BUILD_INFO, build.version(), build.javaVersion());
         series.addInfo(TrainingMeters.REPORTING_INFO, reportingCurrency, "UTC");
-        series.addTime(TrainingMeters.SNAPSHOT_CURRENT, source.currentAt().orElse(null));
-        source.snapshot().ifPresent(snapshot -> addTo(series, snapshot));
+        series.addTime(TrainingMeters.SNAPSHOT_CURRENT, currentAt);
+        if (snapshot != null) {
+            addTo(series, snapshot);
+        }
         return series.build();
+    }
+
+    /** The same series but for the one that differs from scrape to scrape. */
+    private static MetricSnapshots confirmed(MetricSnapshots series, Instant currentAt) {
+        MetricSnapshot current = Series.time(TrainingMeters.SNAPSHOT_CURRENT, currentAt);
+        String name = current.getMetadata().getName();
+        return new MetricSnapshots(series.stream()
+                .map(family -> family.getMetadata().getName().equals(name) ? current : family)
+                .toList());
     }
 
     /** The small families first: were the ceiling ever reached, it would cut the others. */

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.result.ProgramResult;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,7 @@ class RestBenchmark {
 
         // when
         Map<String, long[]> tables = new TreeMap<>();
-        long[] scrapes;
+        Map<String, long[]> scrapes = new TreeMap<>();
         try (ApiUnderTest api = new ApiUnderTest(SampleSources.source(snapshot))) {
             for (Dataset dataset : Dataset.values()) {
                 tables.put(dataset.path(), measure(api, dataset.path()));
@@ -50,19 +52,23 @@ class RestBenchmark {
                     "/v1/effects?grade=A,B&lowerAbove=0")) {
                 tables.put(path, measure(api, path));
             }
-            scrapes = measure(api, "/metrics");
+            scrapes.put("/metrics", measure(api, "/metrics"));
+        }
+        try (ApiUnderTest api = new ApiUnderTest(alwaysNew(snapshot))) {
+            scrapes.put("/metrics after a publication", measure(api, "/metrics"));
         }
 
         // then
         System.out.printf(Locale.ROOT, "snapshot: %.1f MB of heap%n", bytes / 1e6);
         tables.forEach((path, times) -> System.out.printf(
                 Locale.ROOT, "%-40s p50 %6.1f ms, p95 %6.1f ms%n", path, ms(times, 50), ms(times, 95)));
-        System.out.printf(
-                Locale.ROOT, "%-40s p50 %6.1f ms, p99 %6.1f ms%n", "/metrics", ms(scrapes, 50), ms(scrapes, 99));
+        scrapes.forEach((path, times) -> System.out.printf(
+                Locale.ROOT, "%-40s p50 %6.1f ms, p99 %6.1f ms%n", path, ms(times, 50), ms(times, 99)));
         assertThat(snapshot.programs()).hasSize(PROGRAMS);
         assertThat(bytes).isLessThan(MOST_BYTES);
         assertThat(tables).allSatisfy((path, times) -> assertThat(ms(times, 95)).isLessThan(MOST_MS));
-        assertThat(ms(scrapes, 99)).isLessThan(MOST_SCRAPE_MS);
+        assertThat(scrapes)
+                .allSatisfy((path, times) -> assertThat(ms(times, 99)).isLessThan(MOST_SCRAPE_MS));
     }
 
     /** The sample's first program again and again, with more metrics and months. */
@@ -92,6 +98,29 @@ class RestBenchmark {
             programs.add(Json.read(Json.write(program), ProgramResult.class));
         }
         return programs;
+    }
+
+    /** A source that shows another snapshot at every look, so that nothing kept of the last one helps. */
+    private static SnapshotSource alwaysNew(Snapshot snapshot) {
+        return new SnapshotSource() {
+            @Override
+            public Optional<Snapshot> snapshot() {
+                return Optional.of(new Snapshot(
+                        snapshot.programs(),
+                        snapshot.company(),
+                        snapshot.portfolio(),
+                        snapshot.pipeline(),
+                        snapshot.published(),
+                        snapshot.received(),
+                        snapshot.version(),
+                        snapshot.earlier()));
+            }
+
+            @Override
+            public Optional<Instant> currentAt() {
+                return Optional.of(SamplePrograms.CURRENT);
+            }
+        };
     }
 
     private static long[] measure(ApiUnderTest api, String path) throws Exception {
