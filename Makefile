@@ -3,7 +3,7 @@
 MVN := mvn -B -ntp
 JAVA := $(if $(JAVA_HOME),$(JAVA_HOME)/bin/java,java)
 COMPOSE := $(shell docker compose version >/dev/null 2>&1 && echo docker compose || echo docker-compose)
-# What `make up` starts besides what it needs; SERVICES="prometheus alertmanager" leaves Grafana out.
+# What `make up` starts besides what it needs; SERVICES="prometheus alertmanager postgres" leaves Grafana out.
 SERVICES ?=
 # DEMO=1 also feeds the sample company; REPLICATED=1 is three brokers and two of each service, with volumes of their own.
 DEMO ?=
@@ -52,7 +52,16 @@ mutation: check-tools ## Mutate the evaluation and see whether its tests notice
 	$(MVN) -q -Dquick -pl evaluation -am -DskipTests test-compile
 	$(MVN) -pl evaluation org.pitest:pitest-maven:mutationCoverage
 
-env: .env ## Write .env with fresh secrets, once
+# What is there stays: only missing secrets are added.
+env: ## Write .env with fresh secrets, or add to it those that it lacks
+	@umask 077; touch .env; [ -z "$$(tail -c 1 .env)" ] || echo >> .env; \
+	secret() { head -c "$$1" /dev/urandom | base64 | tr -d '\n'; }; \
+	add() { grep -q "^$$1=." .env || { echo "$$1=$$2" >> .env; echo "added a fresh $$1 to .env"; }; }; \
+	grep -q '^CULTIVAR_PSEUDONYM_KEY=.' .env || echo "keep .env: the same employees need the same key"; \
+	add CULTIVAR_PSEUDONYM_KEY "$$(secret 32)"; \
+	for name in GRAFANA_ADMIN_PASSWORD POSTGRES_PASSWORD GRAFANA_READER_PASSWORD; do \
+	  add $$name "$$(secret 18 | tr '+/' '-_')"; \
+	done
 
 up: package env ## Start the whole stack in containers; waits until all is healthy (DEMO=1 feeds a sample, REPLICATED=1)
 	$(STACK) up -d --build $(SERVICES) $(if $(and $(DEMO),$(SERVICES)),sample)
@@ -72,13 +81,6 @@ clean: check-tools ## Remove everything that was built
 package: check-tools
 	@echo "building ..."
 	@$(MVN) -q -Dquick -DskipTests package
-
-.env:
-	@umask 077; \
-	secret() { head -c "$$1" /dev/urandom | base64 | tr -d '\n'; }; \
-	{ echo "CULTIVAR_PSEUDONYM_KEY=$$(secret 32)"; \
-	  echo "GRAFANA_ADMIN_PASSWORD=$$(secret 18 | tr '+/' '-_')"; } > .env
-	@echo "wrote .env with fresh secrets: keep it, the same employees need the same key"
 
 # One clear line where a tool is missing or too old.
 check-tools:

@@ -28,7 +28,12 @@ class ComposeFilesTest {
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
     private static final String ONE = "docker-compose.yml";
     private static final String REPLICATED = "docker-compose.replicated.yml";
-    private static final String SECRETS = "CULTIVAR_PSEUDONYM_KEY=c2VjcmV0\nGRAFANA_ADMIN_PASSWORD=secret\n";
+    private static final String SECRETS = """
+            CULTIVAR_PSEUDONYM_KEY=c2VjcmV0
+            GRAFANA_ADMIN_PASSWORD=secret
+            POSTGRES_PASSWORD=secret
+            GRAFANA_READER_PASSWORD=secret
+            """;
 
     /** Who may be reached from outside, by the port inside. */
     private static final Map<String, String> PUBLISHED = Map.of(
@@ -73,6 +78,7 @@ class ComposeFilesTest {
                         "metrics-api",
                         "metrics-api-2",
                         "sample",
+                        "postgres",
                         "prometheus",
                         "alertmanager",
                         "grafana");
@@ -129,7 +135,46 @@ class ComposeFilesTest {
             }
         });
 
-        assertThat(secrets).hasSize(3).allMatch(secret -> secret.matches("[a-z0-9-]+ \\$\\{[A-Z_]+:\\?run make env}"));
+        assertThat(secrets).hasSize(8).allMatch(secret -> secret.matches("[a-z0-9-]+ \\$\\{[A-Z_]+:\\?run make env}"));
+    }
+
+    @Test
+    void shouldKeepTheHistoryWithoutWaitingForIt() throws IOException {
+        for (String replica : List.of("metrics-api", "metrics-api-2")) {
+            Map<?, ?> service = map(services().get(replica));
+            assertThat(map(service.get("environment")).get("CULTIVAR_HISTORY_URL"))
+                    .isEqualTo("jdbc:postgresql://postgres:5432/cultivar");
+            assertThat(map(service.get("depends_on")).containsKey("postgres")).isFalse();
+        }
+    }
+
+    @Test
+    void shouldAddOnlyTheSecretsThatAreMissing(@TempDir Path directory) throws Exception {
+        // given
+        Tool make = new Tool("make").required();
+        Path secrets = Files.writeString(directory.resolve(".env"), "CULTIVAR_PSEUDONYM_KEY=kept\nPOSTGRES_PASSWORD=");
+        String[] env = {
+            "-C",
+            directory.toString(),
+            "-f",
+            ROOT.toRealPath().resolve("Makefile").toString(),
+            "env"
+        };
+
+        // when
+        Tool.Said first = make.run(env);
+        String written = Files.readString(secrets);
+        Tool.Said second = make.run(env);
+
+        // then
+        assertThat(first.status()).as(first.text()).isZero();
+        assertThat(first.text()).contains("added a fresh POSTGRES_PASSWORD", "added a fresh GRAFANA_READER_PASSWORD");
+        assertThat(written)
+                .startsWith("CULTIVAR_PSEUDONYM_KEY=kept\nPOSTGRES_PASSWORD=\nGRAFANA_ADMIN_PASSWORD=")
+                .containsPattern("(?m)^POSTGRES_PASSWORD=[\\w-]{24}$")
+                .containsPattern("(?m)^GRAFANA_READER_PASSWORD=[\\w-]{24}$");
+        assertThat(second.text()).doesNotContain("added");
+        assertThat(secrets).hasContent(written);
     }
 
     @ParameterizedTest
@@ -174,7 +219,13 @@ class ComposeFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CULTIVAR_PSEUDONYM_KEY", "GRAFANA_ADMIN_PASSWORD"})
+    @ValueSource(
+            strings = {
+                "CULTIVAR_PSEUDONYM_KEY",
+                "GRAFANA_ADMIN_PASSWORD",
+                "POSTGRES_PASSWORD",
+                "GRAFANA_READER_PASSWORD"
+            })
     void shouldNotStartWithoutASecret(String missing, @TempDir Path directory) throws Exception {
         Tool docker = compose();
         Path secrets = Files.writeString(directory.resolve("env"), SECRETS.replaceAll("(?m)^" + missing + "=.*$", ""));

@@ -81,7 +81,7 @@ class DashboardSchemaTest {
                         .forEach(source -> provisioned.add(source.get("uid").asText()));
             }
         }
-        assertThat(provisioned).contains(DashboardQueries.DATASOURCE);
+        assertThat(provisioned).containsExactlyInAnyOrder(DashboardQueries.DATASOURCE, DashboardQueries.HISTORY);
         for (JsonNode dashboard : DashboardQueries.dashboards()) {
             assertThat(dashboard.findValues("datasource"))
                     .isNotEmpty()

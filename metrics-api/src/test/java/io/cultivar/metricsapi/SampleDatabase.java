@@ -3,11 +3,18 @@ package io.cultivar.metricsapi;
 import io.cultivar.metricsapi.history.EmbeddedPostgreSql;
 import io.cultivar.metricsapi.history.HistoryConfig;
 import io.cultivar.metricsapi.history.Publication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
 /** The sample programs in a PostgreSQL history. */
 final class SampleDatabase {
+
+    static final Path READER = Path.of(System.getProperty("basedir", "."), "..", "docker/postgres/reader.sql");
+
+    private static final String PASSWORD = "only-for-this-test";
 
     private SampleDatabase() {}
 
@@ -16,6 +23,13 @@ final class SampleDatabase {
         HistoryConfig database = EmbeddedPostgreSql.freshDatabase();
         write(database, snapshots);
         return database;
+    }
+
+    /** Who may only read, made by the script for it before the first migration, so that what comes later is seen to be readable. */
+    static HistoryConfig readerOf(HistoryConfig database) throws IOException {
+        EmbeddedPostgreSql.run(
+                database, "SET cultivar.reader_password = '" + PASSWORD + "'; " + Files.readString(READER));
+        return new HistoryConfig(database.url(), "cultivar_reader", PASSWORD);
     }
 
     static void write(HistoryConfig database, Snapshot... snapshots) {

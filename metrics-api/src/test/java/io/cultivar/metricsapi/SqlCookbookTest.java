@@ -42,7 +42,6 @@ class SqlCookbookTest {
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
     private static final Pattern QUESTION = Pattern.compile("(?m)^### (.+)$|^```sql\\n([^`]+)```$");
     private static final Pattern VIEWS = Pattern.compile("(?m)^\\| (`[a-z_`, ]+`) \\|");
-    private static final String PASSWORD = "only-for-this-test";
 
     /** The questions of REST, one of them with a statement more than once. */
     private static final int LEAST_STATEMENTS = 18;
@@ -50,19 +49,13 @@ class SqlCookbookTest {
     private HistoryConfig owner = new HistoryConfig("jdbc:postgresql:none", null, null);
     private HistoryConfig reader = owner;
 
-    /** The role first, so that what the migrations make later is seen to be readable. */
     @BeforeAll
     void fill() throws IOException {
         owner = EmbeddedPostgreSql.freshDatabase();
-        EmbeddedPostgreSql.run(owner, "SET cultivar.reader_password = '" + PASSWORD + "'; " + script());
+        reader = SampleDatabase.readerOf(owner);
         SampleDatabase.write(
                 owner,
                 SamplePrograms.snapshot(List.of(withBothArms(SamplePrograms.winner()), SamplePrograms.withheld())));
-        reader = new HistoryConfig(owner.url(), "cultivar_reader", PASSWORD);
-    }
-
-    private static String script() throws IOException {
-        return Files.readString(ROOT.resolve("docker/postgres/reader.sql"));
     }
 
     private static String cookbook() throws IOException {
@@ -174,7 +167,7 @@ class SqlCookbookTest {
     void shouldMakeNoReaderWithoutAPassword(String setting) throws Exception {
         try (Connection connection = EmbeddedPostgreSql.connect(EmbeddedPostgreSql.freshDatabase());
                 Statement statement = connection.createStatement()) {
-            String script = setting + script();
+            String script = setting + Files.readString(SampleDatabase.READER);
             assertThatThrownBy(() -> statement.execute(script))
                     .hasMessageContaining("cultivar.reader_password must be set, to 12 characters or more");
         }
