@@ -42,6 +42,7 @@ final class LocalPipeline implements AutoCloseable {
         var broker = EmbeddedBroker.start(directory.broker(), 0);
         var pipeline = new LocalPipeline(directory, partitions, broker);
         try {
+            AbandonedTransactions.abort(broker.bootstrapServers());
             TopicProvisioner.provision(pipeline.config(new AsOf.CurrentDay(), Waits.NONE));
             return pipeline;
         } catch (RuntimeException e) {
