@@ -108,9 +108,7 @@ class PageBrowserTest {
 
     private static String dashes(WebElement line) {
         String own = line.getDomAttribute("stroke-dasharray");
-        return own == null
-                ? String.valueOf(line.findElement(By.xpath("..")).getDomAttribute("stroke-dasharray"))
-                : own;
+        return own == null ? String.valueOf(line.findElement(By.xpath("..")).getDomAttribute("stroke-dasharray")) : own;
     }
 
     private static String stroke(WebElement line) {

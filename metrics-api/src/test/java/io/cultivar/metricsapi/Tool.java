@@ -2,6 +2,7 @@ package io.cultivar.metricsapi;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,9 +32,21 @@ record Tool(String name) {
     }
 
     Said run(String... arguments) throws IOException, InterruptedException {
+        return run(Redirect.PIPE, arguments);
+    }
+
+    /** Runs it with a file as what it reads. */
+    Said runOn(Path input, String... arguments) throws IOException, InterruptedException {
+        return run(Redirect.from(input.toFile()), arguments);
+    }
+
+    private Said run(Redirect input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(name));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(input)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), said);
     }

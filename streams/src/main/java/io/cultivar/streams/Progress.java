@@ -21,7 +21,8 @@ record Progress(
         @Nullable Instant asOf,
         Map<String, Long> processed,
         Map<String, Instant> arrived,
-        @Nullable Instant latestEventTime) implements Message {
+        @Nullable Instant latestEventTime)
+        implements Message {
 
     Progress {
         processed = Collections.unmodifiableMap(new TreeMap<>(processed));

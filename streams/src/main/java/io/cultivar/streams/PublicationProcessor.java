@@ -193,8 +193,9 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
 
     /** How long the newest event of each partition that has moved on was on its way. */
     private void measureDelay(byte @Nullable [] before, Progress progress, Instant now) {
-        Map<String, Long> told =
-                before == null ? Map.of() : Json.read(before, PipelineResult.class).processed();
+        Map<String, Long> told = before == null
+                ? Map.of()
+                : Json.read(before, PipelineResult.class).processed();
         progress.arrived().forEach((topicPartition, arrived) -> {
             if (progress.processed(topicPartition) > told.getOrDefault(topicPartition, 0L)) {
                 meters.published(arrived, now);

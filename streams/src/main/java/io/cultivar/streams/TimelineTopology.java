@@ -19,7 +19,10 @@ final class TimelineTopology {
         Nodes.addEventReading(
                 topology, "read-employee-events", "decode-employee-events", exits, Stores.TIMELINE.progress(), meters);
         topology.addProcessor(
-                exits.events(), () -> new TimelineProcessor(config, meters), "decode-employee-events", "read-definitions");
+                exits.events(),
+                () -> new TimelineProcessor(config, meters),
+                "decode-employee-events",
+                "read-definitions");
         topology.addStateStore(stores.counters(Stores.TIMELINE.progress()), "decode-employee-events", exits.events());
         Nodes.addSubjectStores(topology, stores, Stores.TIMELINE, exits.events());
         topology.addStateStore(stores.messages(Stores.TIMELINE.definitions()), exits.events());

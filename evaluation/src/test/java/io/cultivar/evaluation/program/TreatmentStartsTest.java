@@ -85,8 +85,8 @@ class TreatmentStartsTest {
     @Test
     void shouldTellNothing_whereNobodyDefinedTheProgram() {
         // given
-        Figures figures = new Figures()
-                .add(new Cell.Starts(Figures.PROGRAM, Cohort.TREATMENT, 56 * 12), Sums.ofCounts(9));
+        Figures figures =
+                new Figures().add(new Cell.Starts(Figures.PROGRAM, Cohort.TREATMENT, 56 * 12), Sums.ofCounts(9));
 
         // then
         assertThat(figures.evaluate(Known.NOTHING).starts()).isEmpty();
