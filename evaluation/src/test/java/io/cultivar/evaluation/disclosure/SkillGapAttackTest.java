@@ -44,8 +44,7 @@ class SkillGapAttackTest {
         }
 
         // when
-        CompanyResult published =
-                new Disclosure(SMALLEST_GROUP).publish(CompanyEvaluation.of(cells, Instant.EPOCH));
+        CompanyResult published = new Disclosure(SMALLEST_GROUP).publish(CompanyEvaluation.of(cells, Instant.EPOCH));
 
         // then
         List<String> shown = published.skillGaps().stream()
