@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
@@ -62,14 +63,10 @@ record EarlierPublications(
         restated = Map.copyOf(restated);
     }
 
-    /**
-     * The publications that stood at some time, by key.
-     *
-     * @throws Problem.Found where nothing is remembered of it
-     */
-    Map<String, Publication> at(Instant then) {
+    /** The publications that stood at some time, by key; empty where nothing is remembered of it. */
+    Optional<Map<String, Publication>> at(Instant then) {
         if (from == null || then.isBefore(from)) {
-            throw Problem.beforeHistory(then, from);
+            return Optional.empty();
         }
         Map<String, Entry> standing = new TreeMap<>();
         Stream.concat(base.values().stream(), entries.stream())
@@ -77,6 +74,6 @@ record EarlierPublications(
                 .forEach(entry -> standing.put(entry.key(), entry));
         Map<String, Publication> publications = new TreeMap<>();
         standing.forEach((key, entry) -> publications.put(key, entry.json().read()));
-        return publications;
+        return Optional.of(publications);
     }
 }

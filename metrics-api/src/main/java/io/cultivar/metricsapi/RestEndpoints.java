@@ -72,7 +72,11 @@ final class RestEndpoints {
 
     /** What was published when the request says, the newest where it does not. */
     private static Snapshot shown(Snapshot newest, Filter filter) {
-        return filter.end(Parameter.AS_OF).map(newest::at).orElse(newest);
+        return filter.end(Parameter.AS_OF)
+                .map(then -> newest.at(then)
+                        .orElseThrow(() ->
+                                Problem.beforeHistory(then, newest.earlier().from())))
+                .orElse(newest);
     }
 
     /** Everything that a request for a table may say. */

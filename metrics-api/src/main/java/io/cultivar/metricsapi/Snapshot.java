@@ -60,11 +60,13 @@ record Snapshot(
 
     /**
      * What was published then, as far as it is remembered: nothing of the company, of feedback, of curves and of months.
-     *
-     * @throws Problem.Found where nothing is
+     * Empty where nothing of it is.
      */
-    Snapshot at(Instant then) {
-        Map<String, Publication> standing = earlier.at(then);
+    Optional<Snapshot> at(Instant then) {
+        return earlier.at(then).map(this::of);
+    }
+
+    private Snapshot of(Map<String, Publication> standing) {
         List<ProgramResult> known = standing.values().stream()
                 .flatMap(entry -> Stream.ofNullable(entry.program()))
                 .toList();

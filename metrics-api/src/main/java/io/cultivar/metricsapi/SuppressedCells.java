@@ -42,15 +42,6 @@ final class SuppressedCells {
 
     private SuppressedCells() {}
 
-    static void addTo(Series series, Snapshot snapshot) {
-        of(snapshot)
-                .forEach(suppressed -> series.add(
-                        TrainingMeters.SUPPRESSED,
-                        suppressed.cells(),
-                        suppressed.group(),
-                        suppressed.reason().id()));
-    }
-
     static List<Suppressed> of(Snapshot snapshot) {
         List<Suppressed> all = new ArrayList<>();
         CELLS.forEach((group, cells) -> {

@@ -90,7 +90,7 @@ final class TrainingCollector implements MultiCollector {
     private void addTo(Series series, Snapshot snapshot) {
         ExposedPrograms programs = ExposedPrograms.of(snapshot.programs(), reportingCurrency);
         FrameSeries.addTo(series, snapshot, programs);
-        SuppressedCells.addTo(series, snapshot);
+        addSuppressed(series, snapshot);
         PortfolioSeries.addTo(series, snapshot, reportingCurrency);
         new ProviderSeries(series, reportingCurrency).add(snapshot);
         new SourcingSeries(series, reportingCurrency).add(snapshot);
@@ -101,5 +101,15 @@ final class TrainingCollector implements MultiCollector {
         new RetentionSeries(series).add(snapshot, programs);
         programs.named().forEach(program -> AssessmentSeries.addTo(series, program));
         new EffectSeries(series, snapshot).add(programs.named());
+    }
+
+    private static void addSuppressed(Series series, Snapshot snapshot) {
+        for (SuppressedCells.Suppressed suppressed : SuppressedCells.of(snapshot)) {
+            series.add(
+                    TrainingMeters.SUPPRESSED,
+                    suppressed.cells(),
+                    suppressed.group(),
+                    suppressed.reason().id());
+        }
     }
 }

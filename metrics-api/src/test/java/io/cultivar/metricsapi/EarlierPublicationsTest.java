@@ -1,7 +1,6 @@
 package io.cultivar.metricsapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.contract.result.FigureChange;
@@ -45,7 +44,7 @@ class EarlierPublicationsTest {
     }
 
     private static int cost(EarlierPublications history, Instant then, String program) {
-        Publication standing = Objects.requireNonNull(history.at(then).get("program/" + program));
+        Publication standing = Objects.requireNonNull(history.at(then).orElseThrow().get("program/" + program));
         return Objects.requireNonNull(
                         Objects.requireNonNull(standing.program()).costs().total())
                 .intValue();
@@ -60,7 +59,7 @@ class EarlierPublicationsTest {
         assertThat(cost(history, START.plus(HOUR.multipliedBy(6)), "b")).isEqualTo(5);
         assertThat(cost(history, START.plus(HOUR.multipliedBy(7)).minusNanos(1), "b"))
                 .isEqualTo(5);
-        assertThat(history.at(START)).containsOnlyKeys("program/a");
+        assertThat(history.at(START).orElseThrow()).containsOnlyKeys("program/a");
     }
 
     @Test
@@ -68,11 +67,9 @@ class EarlierPublicationsTest {
         EarlierPublications history =
                 hours(PublishedLogView.Limits.USUAL, 3, "a").view();
 
-        assertThatThrownBy(() -> history.at(START.minusNanos(1))).isInstanceOfSatisfying(Problem.Found.class, found -> {
-            assertThat(found.problem().parameter()).isEqualTo("asOf");
-            assertThat(found.problem().allowed()).containsExactly("a day or instant from " + START + " on");
-        });
-        assertThatThrownBy(() -> EarlierPublications.NONE.at(START)).isInstanceOf(Problem.Found.class);
+        assertThat(history.from()).isEqualTo(START);
+        assertThat(history.at(START.minusNanos(1))).isEmpty();
+        assertThat(EarlierPublications.NONE.at(START)).isEmpty();
     }
 
     @Test
@@ -90,7 +87,8 @@ class EarlierPublicationsTest {
         assertThat(bounded.from()).isAfter(START);
         Instant end = START.plus(HOUR.multipliedBy(1_000));
         for (Instant then = Objects.requireNonNull(bounded.from()); then.isBefore(end); then = then.plus(HOUR)) {
-            assertThat(bounded.at(then)).isEqualTo(whole.at(then)).hasSize(3);
+            assertThat(bounded.at(then)).isEqualTo(whole.at(then)).hasValueSatisfying(all -> assertThat(all)
+                    .hasSize(3));
         }
         assertThat(bounded.restated())
                 .as("counted for ever")
@@ -111,7 +109,7 @@ class EarlierPublicationsTest {
                         null,
                         null));
 
-        Snapshot then = snapshot(log.view()).at(START.plus(HOUR));
+        Snapshot then = snapshot(log.view()).at(START.plus(HOUR)).orElseThrow();
 
         assertThat(then.programs()).isEmpty();
         assertThat(log.view().changes()).extracting(RestatementRow::program).containsExactly("a", "a");
