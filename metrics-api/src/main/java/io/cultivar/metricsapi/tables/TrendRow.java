@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param periods how many published periods it is put together from: 1, or the weeks or months of a longer one. A week
  *     belongs to the month and quarter of its Thursday
  * @param provisional whether the period is not over, by as-of or by the latest event that was read
- * @param measured people with a value in it; of several published periods the sum, a person counting in each
- * @param mean of their values; of several published periods weighted by measured
+ * @param measured people with a value in it; null where several published periods are put together: how many different
+ *     people that are is not published
+ * @param values how many values the mean is of: one for each person and published period. Those of one person are not
+ *     independent, so no interval follows from them where {@code periods} is more than 1
+ * @param mean of these values
+ * @param standardDeviation of these values
  */
 public record TrendRow(
         String program,
@@ -31,6 +35,7 @@ public record TrendRow(
         int periods,
         boolean provisional,
         @Nullable Long measured,
+        @Nullable Long values,
         @Nullable Double mean,
         @Nullable Double standardDeviation,
         @Nullable Withheld withheld)

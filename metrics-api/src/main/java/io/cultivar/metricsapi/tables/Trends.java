@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi.tables;
 
+import io.cultivar.contract.Term;
 import io.cultivar.contract.event.Arm;
 import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.ProgramResult;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ public final class Trends {
         Stream<TrendPoint> points = program.trends().stream()
                 .filter(point -> filter.accepts(Parameter.METRIC, point.metric()))
                 .filter(point -> filter.accepts(Parameter.ARM, point.arm()));
-        Optional<Bucket> longer = io.cultivar.contract.Term.find(Bucket.class, bucket);
+        Optional<Bucket> longer = Term.find(Bucket.class, bucket);
         if (longer.isEmpty()) {
             return points.map(point -> row(program, point.bucket(), point.from(), List.of(point)));
         }
@@ -64,7 +66,7 @@ public final class Trends {
         points.filter(point -> point.bucket().compareTo(longer.get()) <= 0)
                 .forEach(point -> lines.computeIfAbsent(
                                 new Line(point.metric(), point.arm(), start(longer.get(), point)),
-                                line -> new java.util.ArrayList<>())
+                                line -> new ArrayList<>())
                         .add(point));
         return lines.entrySet().stream()
                 .map(line -> row(program, longer.get(), line.getKey().from(), line.getValue()));
@@ -91,6 +93,7 @@ public final class Trends {
                 parts.size(),
                 !isOver(to),
                 values.measured(),
+                values.count(),
                 values.mean(),
                 values.standardDeviation(),
                 values.withheld());
@@ -109,6 +112,7 @@ public final class Trends {
     /** The figures of some published periods together; where one is withheld, so is the whole. */
     private record Values(
             @Nullable Long measured,
+            @Nullable Long count,
             @Nullable Double mean,
             @Nullable Double standardDeviation,
             @Nullable Withheld withheld) {
@@ -116,12 +120,14 @@ public final class Trends {
         static Values of(List<TrendPoint> parts) {
             TrendPoint first = parts.get(0);
             if (parts.size() == 1) {
-                return new Values(first.measured(), first.mean(), first.standardDeviation(), first.withheld());
+                return new Values(
+                        first.measured(), first.measured(), first.mean(), first.standardDeviation(), first.withheld());
             }
             Optional<Withheld> withheld = parts.stream()
                     .flatMap(part -> Stream.ofNullable(part.withheld()))
                     .findFirst();
-            return withheld.map(reason -> new Values(null, null, null, reason)).orElseGet(() -> together(parts));
+            return withheld.map(reason -> new Values(null, null, null, null, reason))
+                    .orElseGet(() -> together(parts));
         }
 
         private static Values together(List<TrendPoint> parts) {
@@ -134,7 +140,7 @@ public final class Trends {
                     .mapToDouble(part -> (people(part) - 1) * square(or0(part.standardDeviation()))
                             + people(part) * square(or0(part.mean()) - mean))
                     .sum();
-            return new Values(n, mean, n > 1 ? Math.sqrt(squares / (n - 1)) : null, null);
+            return new Values(null, n, mean, n > 1 ? Math.sqrt(squares / (n - 1)) : null, null);
         }
 
         private static long people(TrendPoint part) {
