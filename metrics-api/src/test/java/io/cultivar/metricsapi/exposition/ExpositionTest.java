@@ -173,7 +173,8 @@ class ExpositionTest {
                 .mapToObj(i ->
                         new SkillGap("s%02d".formatted(i), "all", BigDecimal.ONE, 100L, 90L, 1.0, 0.5, (long) i, null))
                 .toList();
-        var company = new CompanyResult(SamplePrograms.AS_OF, List.of(), gaps, kpis, List.of(), List.of(), 0, 0, 0);
+        var company = new CompanyResult(
+                SamplePrograms.AS_OF, List.of(), gaps, kpis, List.of(), List.of(), List.of(), 0, 0, 0);
 
         // when
         String text = Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(), company, null)));
@@ -233,7 +234,7 @@ class ExpositionTest {
                 List.of(),
                 null);
         var company = new CompanyResult(
-                SamplePrograms.AS_OF, List.of(curve), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
+                SamplePrograms.AS_OF, List.of(curve), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
 
         assertThat(Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(), company, null)))
                         .lines()

@@ -151,6 +151,7 @@ class HistoryTablesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 0,
                 0,
                 0);

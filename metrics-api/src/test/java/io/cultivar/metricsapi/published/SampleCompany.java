@@ -51,6 +51,7 @@ public final class SampleCompany {
                 List.of(
                         new SharedPeople("coaching", "mystery", null, Withheld.SMALL_GROUP),
                         new SharedPeople("coaching", "negotiation", 12L, null)),
+                List.of(),
                 1,
                 2,
                 3);
