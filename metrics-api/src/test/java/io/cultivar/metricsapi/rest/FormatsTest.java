@@ -81,7 +81,7 @@ class FormatsTest {
     void shouldNameColumnsByTheirPath() throws Exception {
         assertThat(empty.get("/v1/trends.csv").body())
                 .isEqualTo(
-                        "program,title,metric,arm,month,bucket,from,to,periods,provisional,measured,mean,standardDeviation,withheld\r\n");
+                        "program,title,metric,arm,month,bucket,from,to,periods,provisional,measured,values,mean,standardDeviation,withheld\r\n");
         assertThat(empty.get("/v1/effects.csv").body()).contains(",treatment.measured,", ",evidence.grade,");
         assertThat(empty.get("/v1/costs.csv").body()).contains(",byCategory.participant-time,");
     }
