@@ -53,7 +53,7 @@ public final class MetricsApiService implements AutoCloseable {
     public MetricsApiService(MetricsApiConfig config) {
         this.config = config;
         PrometheusRegistry registry = new PrometheusRegistry();
-        meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
+        meters = MeterNames.keptTo(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM));
         consumers = new PublishedConsumers(config.bootstrapServers(), meters);
         reader = new PublishedReader(
                 consumers, java.time.Clock.systemUTC(), PublishedReader.Patience.USUAL, ReaderMeters.in(meters));

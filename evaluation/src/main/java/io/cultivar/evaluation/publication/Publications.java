@@ -97,7 +97,7 @@ public final class Publications {
         return remembered(result, Instant.EPOCH);
     }
 
-    /** Curves, months, roll-outs and feedback would make years of entries too many to be read again. */
+    /** Starts, curves, months, roll-outs and feedback would make years of entries too many to be read again. */
     private static ProgramResult remembered(ProgramResult result, Instant asOf) {
         return new ProgramResult(
                 result.program(),
@@ -105,6 +105,7 @@ public final class Publications {
                 asOf,
                 false,
                 result.participation(),
+                List.of(),
                 result.effects(),
                 List.of(),
                 result.assessments(),

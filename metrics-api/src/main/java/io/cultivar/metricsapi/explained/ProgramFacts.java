@@ -6,6 +6,8 @@ import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.TreatmentStart;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,19 @@ public final class ProgramFacts {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .or(() -> program.participation().designs().stream().max(Comparator.naturalOrder()));
+    }
+
+    /** The periods in which treatment began for enough people. */
+    public static Stream<TreatmentStart> starts(ProgramResult program) {
+        return program.starts().stream().filter(start -> start.withheld() == null);
+    }
+
+    /** First day of the one in which it began for most; empty where there is none, or they are too few. */
+    public static Optional<LocalDate> started(ProgramResult program) {
+        return starts(program)
+                .filter(TreatmentStart::most)
+                .map(TreatmentStart::from)
+                .findFirst();
     }
 
     /** Why something about its costs or its return is absent, each reason once. */

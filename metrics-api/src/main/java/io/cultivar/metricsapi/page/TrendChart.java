@@ -1,29 +1,32 @@
 package io.cultivar.metricsapi.page;
 
 import io.cultivar.contract.event.Arm;
-import io.cultivar.contract.result.AggregateEffect;
 import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.TreatmentStart;
 import io.cultivar.metricsapi.explained.Plain;
+import io.cultivar.metricsapi.explained.ProgramFacts;
 import io.cultivar.metricsapi.published.Snapshot;
 import io.cultivar.metricsapi.tables.Filter;
 import io.cultivar.metricsapi.tables.Parameter;
 import io.cultivar.metricsapi.tables.TrendRow;
 import io.cultivar.metricsapi.tables.Trends;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A metric period by period, trained beside controls, each with the interval of its mean and the start of the program. */
 final class TrendChart {
 
-    /** One metric; {@code starts} are the first days of the periods in which turns came, where that is published. */
+    /** One metric; {@code starts} are the first days of the periods in which treatment began, where that is published. */
     record Trend(String label, List<LocalDate> starts, List<Point> points) {}
 
     /** One period of one arm; provisional where it is not over. */
@@ -79,7 +82,7 @@ final class TrendChart {
         return (months.get(0).bucket() == Bucket.WEEK ? "Weekly" : "Monthly")
                 + " means of the trained and of the controls with 95 % intervals for one look; "
                 + (effect.isEmpty() ? "no comparison of the two is estimable" : effect)
-                + (starts.isEmpty() ? "" : "; turns came in the periods from " + months(starts))
+                + began(program, starts)
                 + (withheld == 0
                         ? ""
                         : "; " + Plain.count(withheld, "period of an arm is", "periods of an arm are")
@@ -87,18 +90,37 @@ final class TrendChart {
                 + ".";
     }
 
-    private static String months(List<LocalDate> starts) {
-        return String.join(", ", starts.stream().map(LocalDate::toString).toList());
+    private static String began(ProgramResult program, List<LocalDate> starts) {
+        if (starts.isEmpty()) {
+            return "";
+        }
+        Optional<LocalDate> most = ProgramFacts.started(program);
+        if (starts.size() == 1) {
+            return "; training began in " + period(program, starts.get(0))
+                    + (most.isPresent() ? " for most" : " for some");
+        }
+        return "; training began in the periods from "
+                + String.join(", ", starts.stream().map(LocalDate::toString).toList())
+                + most.map(day -> ", for most in " + period(program, day)).orElse("");
     }
 
-    /** Where turns came in several periods, the cohorts that are published tell when. */
+    /** The period of a program that begins on a day, in words. */
+    private static String period(ProgramResult program, LocalDate from) {
+        boolean monthly = program.definition() != null
+                && program.definition().period().getPeriod().equals(Period.ofMonths(1));
+        return monthly
+                ? from.format(DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH))
+                : "the period from " + from;
+    }
+
+    /** Those of the treatment arm, and where turns came in several periods, those of the cohorts that are published. */
     private static List<LocalDate> starts(ProgramResult program, String metric) {
-        return program.staggered().stream()
+        Stream<LocalDate> turns = program.staggered().stream()
                 .filter(staggered -> staggered.metric().equals(metric))
                 .flatMap(staggered -> staggered.group().stream())
                 .filter(cohort -> cohort.withheld() == null)
-                .map(AggregateEffect::start)
-                .filter(Objects::nonNull)
+                .flatMap(cohort -> Stream.ofNullable(cohort.start()));
+        return Stream.concat(ProgramFacts.starts(program).map(TreatmentStart::from), turns)
                 .distinct()
                 .sorted()
                 .toList();

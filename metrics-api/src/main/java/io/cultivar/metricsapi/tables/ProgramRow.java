@@ -14,6 +14,7 @@ import io.cultivar.metricsapi.explained.ExplainedReason;
 import io.cultivar.metricsapi.explained.ProgramFacts;
 import io.cultivar.metricsapi.explained.ProgramState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * One program at a glance.
  *
  * @param state what is known about its return, in plain words
+ * @param started first day of the period of the program in which treatment began for at least nine of ten of the treated;
+ *     absent where there is no such period, or they are too few
  * @param evidence of its return; null where that is withheld
  * @param decision what the evidence says should be done; null where the return is withheld
  * @param reasons of its costs and of its return, why something is absent
@@ -37,6 +40,7 @@ record ProgramRow(
         @Nullable ProgramFormat format,
         @Nullable Design design,
         @Nullable Integer eligible,
+        @Nullable LocalDate started,
         Participation participation,
         @Nullable Bounded roi,
         boolean provisional,
@@ -59,6 +63,7 @@ record ProgramRow(
                 definition.map(ProgramDefined::format).orElse(null),
                 ProgramFacts.design(program).orElse(null),
                 definition.map(ProgramDefined::eligible).orElse(null),
+                ProgramFacts.started(program).orElse(null),
                 program.participation(),
                 returns.roi(),
                 returns.provisional(),

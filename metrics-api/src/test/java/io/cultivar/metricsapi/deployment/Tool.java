@@ -2,6 +2,7 @@ package io.cultivar.metricsapi.deployment;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,16 +12,16 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program of this machine, such as promtool. */
-record Tool(String name) {
+public record Tool(String name) {
 
-    static final Tool PROMTOOL = new Tool("promtool");
+    public static final Tool PROMTOOL = new Tool("promtool");
     static final Tool AMTOOL = new Tool("amtool");
 
     /** How it ended and what it said. */
-    record Said(int status, String text) {}
+    public record Said(int status, String text) {}
 
     /** Skips the calling test where the program is missing, loudly. */
-    Tool required() {
+    public Tool required() {
         boolean present = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
         if (!present) {
@@ -31,9 +32,21 @@ record Tool(String name) {
     }
 
     Said run(String... arguments) throws IOException, InterruptedException {
+        return run(Redirect.PIPE, arguments);
+    }
+
+    /** Runs it with a file as what it reads. */
+    public Said runOn(Path input, String... arguments) throws IOException, InterruptedException {
+        return run(Redirect.from(input.toFile()), arguments);
+    }
+
+    private Said run(Redirect input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(name));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(input)
+                .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), said);
     }

@@ -80,6 +80,7 @@ class SqlCookbookTest {
                 program.asOf(),
                 program.refolding(),
                 program.participation(),
+                program.starts(),
                 program.effects(),
                 program.staggered(),
                 program.assessments(),

@@ -82,6 +82,22 @@ class PageBrowserTest {
         assertThat(browser.texts("#returns .chart text")).contains("withheld: too few people", "not defined yet");
     }
 
+    @Test
+    void shouldDrawWhenTrainingBegan() {
+        open(PROGRAM, WIDE, false);
+
+        // Of the treatment arm in March 2025, of a cohort of the roll-out a year later.
+        assertThat(browser.all("#trend-sales .chart g[aria-label=rule] line"))
+                .filteredOn(line -> "2,3".equals(dashes(line)))
+                .hasSize(2);
+        assertThat(browser.texts("#trend-sales")).first().asString().contains("dotted line: training begins");
+    }
+
+    private static String dashes(WebElement line) {
+        String own = line.getDomAttribute("stroke-dasharray");
+        return own == null ? String.valueOf(line.findElement(By.xpath("..")).getDomAttribute("stroke-dasharray")) : own;
+    }
+
     private static String stroke(WebElement line) {
         String own = line.getDomAttribute("stroke");
         return own == null ? String.valueOf(line.findElement(By.xpath("..")).getDomAttribute("stroke")) : own;

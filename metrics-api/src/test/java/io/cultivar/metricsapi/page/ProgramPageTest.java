@@ -3,9 +3,11 @@ package io.cultivar.metricsapi.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.TreatmentStart;
 import io.cultivar.metricsapi.published.SamplePage;
 import io.cultivar.metricsapi.published.SamplePrograms;
 import io.cultivar.metricsapi.published.Withholding;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,30 @@ class ProgramPageTest {
                 .contains("1 period of an arm is withheld: too few people.");
     }
 
+    private static TreatmentStart start(int month, boolean most) {
+        return new TreatmentStart(LocalDate.of(2025, month, 1), most, null, null);
+    }
+
+    @Test
+    void shouldSayWhenTrainingBegan() {
+        assertThat(page(SamplePage.winner(List.of(start(3, true)), List.of())))
+                .contains("; training began in March 2025 for most;")
+                .contains("\"starts\":[\"2025-03-01\"]");
+        assertThat(page(SamplePage.winner(List.of(start(3, false)), List.of())))
+                .contains("; training began in March 2025 for some;");
+        assertThat(page(SamplePage.winner(List.of(start(3, true), start(4, false)), List.of())))
+                .contains("; training began in the periods from 2025-03-01, 2025-04-01, for most in March 2025;");
+        assertThat(page(SamplePage.winner(List.of(), List.of())))
+                .doesNotContain("training began")
+                .contains("\"starts\":[]");
+    }
+
+    @Test
+    void shouldSayWhenTurnsCame_ofCohortsThatArePublished() {
+        assertThat(page(SamplePage.winner(List.of(), SamplePrograms.winner().staggered())))
+                .contains("; training began in March 2026 for some;");
+    }
+
     @Test
     void shouldShowWhoStayedWithTheNumbersAtRisk() {
         assertThat(page)
@@ -74,6 +100,7 @@ class ProgramPageTest {
         String withheld = page(Withholding.redacted(SamplePage.winner()));
         String marked = page(Withholding.marked(SamplePage.winner()));
 
+        assertThat(List.of(withheld, marked)).noneMatch(text -> text.contains("training began"));
         assertThat(withheld).contains(PageWords.WITHHELD).doesNotContain("140 %", "57,600", "what-if-form");
         assertThat(marked)
                 .contains(PageWords.WITHHELD)

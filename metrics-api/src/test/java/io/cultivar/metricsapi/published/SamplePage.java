@@ -10,8 +10,10 @@ import io.cultivar.contract.result.Bucket;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.StaggeredEffect;
 import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.SurvivalPoint;
+import io.cultivar.contract.result.TreatmentStart;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.time.LocalDate;
@@ -38,6 +40,11 @@ public final class SamplePage {
 
     /** The winner, with a year of months and a curve of both arms. */
     public static ProgramResult winner() {
+        return winner(SamplePrograms.winner().starts(), SamplePrograms.winner().staggered());
+    }
+
+    /** The same, begun at other times. */
+    public static ProgramResult winner(List<TreatmentStart> starts, List<StaggeredEffect> rollouts) {
         ProgramResult sample = SamplePrograms.winner();
         return new ProgramResult(
                 sample.program(),
@@ -45,8 +52,9 @@ public final class SamplePage {
                 sample.asOf(),
                 sample.refolding(),
                 sample.participation(),
+                starts,
                 sample.effects(),
-                sample.staggered(),
+                rollouts,
                 sample.assessments(),
                 sample.feedback(),
                 sample.retention(),
@@ -103,6 +111,7 @@ public final class SamplePage {
                 sample.asOf(),
                 sample.refolding(),
                 sample.participation(),
+                sample.starts(),
                 sample.effects(),
                 sample.staggered(),
                 sample.assessments(),

@@ -20,6 +20,7 @@ import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Returns;
+import io.cultivar.contract.result.TreatmentStart;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.math.BigDecimal;
@@ -97,6 +98,7 @@ public final class SamplePrograms {
                         Count.of(47),
                         12.5,
                         List.of(Design.RANDOMIZED)),
+                List.of(new TreatmentStart(LocalDate.of(2025, 3, 1), true, null, null)),
                 List.of(SampleFigures.effect()),
                 List.of(SampleRollout.staggered(), SampleRollout.withheld()),
                 List.of(
@@ -175,6 +177,7 @@ public final class SamplePrograms {
                 AS_OF,
                 false,
                 participation(7),
+                List.of(),
                 List.of(SampleFigures.withheldEffect()),
                 List.of(),
                 List.of(),
@@ -198,6 +201,7 @@ public final class SamplePrograms {
                 AS_OF,
                 false,
                 participation(11),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -253,6 +257,7 @@ public final class SamplePrograms {
                 program.asOf(),
                 program.refolding(),
                 program.participation(),
+                program.starts(),
                 program.effects(),
                 program.staggered(),
                 program.assessments(),
