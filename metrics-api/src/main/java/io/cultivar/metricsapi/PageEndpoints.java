@@ -1,9 +1,11 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.metricsapi.access.Visitor;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with the pages, and with the files that they load. */
 final class PageEndpoints {
@@ -46,7 +48,12 @@ final class PageEndpoints {
                 .header("Content-Security-Policy", Page.CONTENT_SECURITY_POLICY)
                 .header("Cache-Control", "no-cache")
                 .contentType(HTML)
-                .result(page);
+                .result(withVisitor(page, Visitor.of(context)));
+    }
+
+    /** The page is the same for everybody, but for who reads it, where that is known by a form. */
+    private static String withVisitor(String page, @Nullable Visitor visitor) {
+        return visitor == null ? page : page.replace(Page.BODY, Page.BODY + visitor.signOutLink());
     }
 
     /** GET of a file that the pages load. */
