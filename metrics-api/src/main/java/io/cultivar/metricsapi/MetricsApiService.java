@@ -1,8 +1,14 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.metricsapi.access.Access;
+import io.cultivar.metricsapi.about.BuildInfo;
+import io.cultivar.metricsapi.exposition.TrainingCollector;
 import io.cultivar.metricsapi.history.HistoryState;
+import io.cultivar.metricsapi.history.HistoryTables;
 import io.cultivar.metricsapi.history.HistoryWriter;
+import io.cultivar.metricsapi.published.PublishedConsumers;
+import io.cultivar.metricsapi.published.PublishedReader;
+import io.cultivar.metricsapi.published.ReaderMeters;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;

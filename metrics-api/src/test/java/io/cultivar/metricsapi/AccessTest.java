@@ -7,6 +7,8 @@ import io.cultivar.contract.Json;
 import io.cultivar.metricsapi.access.AccessConfig;
 import io.cultivar.metricsapi.access.LocalIssuer;
 import io.cultivar.metricsapi.access.SampleAccess;
+import io.cultivar.metricsapi.published.SamplePrograms;
+import io.cultivar.metricsapi.published.SampleSources;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -16,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,17 +63,17 @@ class AccessTest {
 
     @Test
     void shouldHaveALeastRoleForEveryRouteAndForNoOther() {
-        Set<String> without = new TreeSet<>();
-        api.routes().stream()
+        List<String> paths = api.routes().stream()
                 .map(route -> route.substring(route.indexOf(' ') + 1))
                 // Not a route: what stands before or after each.
-                .filter(path -> !path.equals("*") && !SampleAccess.hasRole(path))
-                .forEach(without::add);
+                .filter(path -> !path.equals("*"))
+                .toList();
 
-        assertThat(without).isEmpty();
+        assertThat(paths).hasSizeGreaterThan(40).allMatch(SampleAccess::hasRole);
         assertThat(SampleAccess.routes())
-                .allMatch(path -> api.routes().stream()
-                        .anyMatch(route -> OpenApi.path(route).endsWith(' ' + path)));
+                .isSubsetOf(paths.stream()
+                        .map(path -> path.replace('<', '{').replace('>', '}'))
+                        .toList());
         assertThat(SampleAccess.hasRole("/v1/secrets")).isFalse();
     }
 

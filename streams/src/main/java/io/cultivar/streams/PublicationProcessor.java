@@ -3,6 +3,7 @@ package io.cultivar.streams;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topics;
 import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
@@ -124,7 +125,8 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
             put(key, value, timestamp, exits.programs());
             Publications.of(program(before), now, release.causes(), release.at())
                     .ifPresent(entry -> {
-                        together.changedBy(entry.causes());
+                        // What was never published before restates nothing by itself; the portfolio has grown by it.
+                        together.changedBy(before == null ? List.of(ChangeCause.NEW_EVENT) : entry.causes());
                         log(key, entry);
                     });
         } else if (value != null) {
