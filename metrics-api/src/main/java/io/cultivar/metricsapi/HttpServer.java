@@ -1,8 +1,8 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Json;
-import io.cultivar.metricsapi.access.Access;
 import io.cultivar.metricsapi.about.BuildInfo;
+import io.cultivar.metricsapi.access.Access;
 import io.cultivar.metricsapi.history.HistoryState;
 import io.cultivar.metricsapi.page.PageEndpoints;
 import io.cultivar.metricsapi.page.ProgramPage;

@@ -1,7 +1,7 @@
 package io.cultivar.metricsapi;
 
-import io.cultivar.metricsapi.access.Access;
 import io.cultivar.metricsapi.about.BuildInfo;
+import io.cultivar.metricsapi.access.Access;
 import io.cultivar.metricsapi.exposition.TrainingCollector;
 import io.cultivar.metricsapi.history.HistoryState;
 import io.cultivar.metricsapi.history.HistoryTables;
