@@ -84,7 +84,7 @@ class PageBrowserTest {
 
     @Test
     void shouldDrawWhenTrainingBegan() {
-        open(PROGRAM, WIDE, false);
+        page.open(PROGRAM, WIDE, false);
 
         // Of the treatment arm in March 2025, of a cohort of the roll-out a year later.
         assertThat(browser.all("#trend-sales .chart g[aria-label=rule] line"))
