@@ -10,6 +10,7 @@ import io.cultivar.metricsapi.access.SampleAccess;
 import io.cultivar.metricsapi.published.SamplePrograms;
 import io.cultivar.metricsapi.published.SampleSources;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -404,7 +405,8 @@ class AccessTest {
 
     /** As a browser asks that was told that a name means this machine; Java's client sends no other name. */
     private static int statusOf(ApiUnderTest server, String path, String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", URI.create(server.url("/")).getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(server.url("/")).getPort())) {
             String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.cultivar.contract.Json;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import io.javalin.router.Endpoint;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
@@ -99,7 +100,7 @@ public final class Access {
         Visitor visitor = visitor(context);
         visitor.bind(context);
         visitor.need(least.get());
-        if (visitor.isSignedIn() && context.method() == HandlerType.POST && !isJson(context)) {
+        if (visitor.isSignedIn() && context.method().equals(HandlerType.POST) && !isJson(context)) {
             throw Refused.noJson();
         }
     }
@@ -152,7 +153,7 @@ public final class Access {
             return;
         }
         Visitor visitor = Visitor.of(context);
-        if (isScrape(route.get(), visitor, context)) {
+        if (isRoutine(route.get(), visitor, context)) {
             return;
         }
         try {
@@ -170,11 +171,16 @@ public final class Access {
                 || route.equals(PathRoles.SIGN_OUT);
     }
 
-    /** Prometheus comes 17,280 times a day, and reads the same each time. Nobody reads a form without results. */
-    private static boolean isScrape(String route, @Nullable Visitor visitor, Context context) {
-        boolean good = context.statusCode() < 300;
-        return good && route.equals(PathRoles.METRICS) && visitor != null && visitor.role() == Role.SCRAPE
-                || good && route.equals(PathRoles.SIGN_IN) && context.method() != HandlerType.POST;
+    /** Prometheus comes 17,280 times a day, and reads the same each time; and a form has no results in it. */
+    private static boolean isRoutine(String route, @Nullable Visitor visitor, Context context) {
+        if (context.statusCode() >= HttpStatus.MULTIPLE_CHOICES.getCode()) {
+            return false;
+        }
+        return switch (route) {
+            case PathRoles.METRICS -> visitor != null && visitor.role() == Role.SCRAPE;
+            case PathRoles.SIGN_IN -> !context.method().equals(HandlerType.POST);
+            default -> false;
+        };
     }
 
     /** The newest lines of the audit log, oldest first; nothing where nothing is recorded. */

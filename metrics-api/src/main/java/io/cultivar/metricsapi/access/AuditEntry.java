@@ -90,7 +90,7 @@ public record AuditEntry(
         return switch (route) {
             case PathRoles.SIGN_IN -> "sign-in";
             case PathRoles.SIGN_OUT -> "sign-out";
-            default -> route.startsWith("/v1/exports/") || type != null && FILES.contains(type) ? "export" : "read";
+            default -> route.startsWith("/v1/exports/") || FILES.contains(String.valueOf(type)) ? "export" : "read";
         };
     }
 

@@ -78,7 +78,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         try {
             URI uri = URI.create(text);
             boolean secure = "https".equals(uri.getScheme());
-            if (uri.getHost() == null || !secure && !Loopback.is(uri.getHost())) {
+            if (uri.getHost() == null || !(secure || Loopback.is(uri.getHost()))) {
                 throw new MalformedURLException("not an https address");
             }
             return uri.toURL();

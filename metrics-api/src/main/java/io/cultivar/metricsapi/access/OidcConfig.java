@@ -44,7 +44,7 @@ record OidcConfig(String issuer, String audience, String roleClaim, Map<String, 
                 && uri.getQuery() == null
                 && uri.getFragment() == null
                 && uri.getUserInfo() == null
-                && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) && Loopback.is(uri.getHost()));
+                && ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && Loopback.is(uri.getHost())));
     }
 
     /**
