@@ -63,7 +63,7 @@ env: ## Write .env with fresh secrets, or add to it those that it lacks
 	  add $$name "$$(secret 18 | tr '+/' '-_')"; \
 	done
 
-up: package env ## Start the whole stack in containers; waits until all is healthy (DEMO=1 feeds a sample, REPLICATED=1)
+up: package bills env ## Start the whole stack in containers; waits until all is healthy (DEMO=1 feeds a sample, REPLICATED=1)
 	$(STACK) up -d --build $(SERVICES) $(if $(and $(DEMO),$(SERVICES)),sample)
 	@docker/await-healthy $(STACK_PATIENCE_SECONDS) $(STACK)
 	@echo "Results http://localhost:8080, events to http://localhost:8081, Grafana http://localhost:3000 (admin, password in .env)"
@@ -81,6 +81,14 @@ clean: check-tools ## Remove everything that was built
 package: check-tools
 	@echo "building ..."
 	@$(MVN) -q -Dquick -DskipTests package
+
+# An image without it would have to be built by leaving it out in silence.
+.PHONY: bills
+bills: package
+	@for service in ingest streams metrics-api; do \
+	  [ -f $$service/target/distribution/sbom.json ] || { echo "$$service has no bill of materials (sbom.json), because Maven is\
+	 offline, and what writes it works online only. Run make build once online; what is there is kept until make clean." >&2; exit 1; }; \
+	done
 
 # One clear line where a tool is missing or too old.
 check-tools:
