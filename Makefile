@@ -28,9 +28,9 @@ demo: package ## Start everything in one process, with a sample company (Ctrl-C 
 test: check-tools ## Build strictly and run all tests
 	$(MVN) verify
 
-soak: check-tools ## Many more event sets, kills, and 100,000 people (three quarters of an hour)
+soak: check-tools ## Many more event sets, kills, 100,000 people, the stack with killed containers (an hour)
 	$(MVN) -Dquick -Psoak -pl local -am verify -Dtest='EvaluateAgreementTest,BatchAgreementTest,FoldAgreementTest,AlwaysValidSimulationTest,PreTrendSimulationTest' -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dit.test='SoakIT,KilledEvaluateIT' -Dfailsafe.failIfNoSpecifiedTests=false
+	  -Dit.test='SoakIT,KilledEvaluateIT,ComposeStackIT' -Dfailsafe.failIfNoSpecifiedTests=false
 
 build: check-tools ## Build everything strictly, without running tests
 	$(MVN) -q -DskipTests package

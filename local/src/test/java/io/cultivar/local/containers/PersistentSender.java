@@ -1,5 +1,7 @@
 package io.cultivar.local.containers;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cultivar.contract.Json;
 import java.io.IOException;
@@ -15,26 +17,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A sender that keeps books: it posts small batches from several threads, and sends again exactly those events of which it
- * is told that they failed. So an event that was answered {@code accepted} is never sent twice.
+ * A sender that keeps books: it posts small batches from several threads, and sends again exactly those events that were
+ * answered {@code failed}, or not at all. So an event that was answered {@code accepted} is never sent twice.
  */
 final class PersistentSender implements AutoCloseable {
 
     private static final int BATCH = 40;
     private static final int THREADS = 4;
     private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final URI events;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong rejected = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
+    private final AtomicLong sentAgain = new AtomicLong();
 
-    PersistentSender(int ingestPort) {
-        events = URI.create("http://127.0.0.1:" + ingestPort + "/v1/events");
+    PersistentSender(String host, int ingestPort) {
+        events = URI.create("http://" + host + ':' + ingestPort + "/v1/events");
     }
 
     /** How many events were answered {@code accepted} up to now. */
@@ -47,9 +52,9 @@ final class PersistentSender implements AutoCloseable {
         return rejected.get();
     }
 
-    /** How often an event was answered {@code failed}, and was sent again. */
-    long failed() {
-        return failed.get();
+    /** How often an event was sent again, because it was answered {@code failed} or not at all. */
+    long sentAgain() {
+        return sentAgain.get();
     }
 
     /** Begins to post all of them; what is returned is done when each has been accepted or rejected. */
@@ -66,15 +71,25 @@ final class PersistentSender implements AutoCloseable {
         return begun;
     }
 
-    /** While the brokers do not take events, each answer takes ingest seconds: that paces the repetition. */
-    private void persist(List<String> batch) throws IOException, InterruptedException {
-        List<String> left = batch;
-        while (!left.isEmpty()) {
-            left = failedOf(left);
+    private void persist(List<String> batch) {
+        AtomicReference<List<String>> left = new AtomicReference<>(batch);
+        await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(INTERVAL).until(() -> {
+            left.set(failedOf(left.get()));
+            return left.get().isEmpty();
+        });
+    }
+
+    private List<String> failedOf(List<String> lines) throws InterruptedException {
+        try {
+            return posted(lines);
+        } catch (IOException e) {
+            // Nobody answers, or not to the end: what has become of them is not known.
+            sentAgain.addAndGet(lines.size());
+            return lines;
         }
     }
 
-    private List<String> failedOf(List<String> lines) throws IOException, InterruptedException {
+    private List<String> posted(List<String> lines) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(events)
                 .timeout(HTTP_TIMEOUT)
                 .header("Content-Type", "application/x-ndjson")
@@ -85,18 +100,18 @@ final class PersistentSender implements AutoCloseable {
         if (answer.path("events").size() != lines.size()) {
             throw new IllegalStateException("ingest answered " + response.statusCode() + " " + answer);
         }
-        List<String> again = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
         for (JsonNode event : answer.get("events")) {
             switch (event.get("status").asText()) {
                 case "accepted" -> accepted.incrementAndGet();
                 case "rejected" -> rejected.incrementAndGet();
                 default -> {
-                    failed.incrementAndGet();
-                    again.add(lines.get(event.get("index").asInt()));
+                    sentAgain.incrementAndGet();
+                    failed.add(lines.get(event.get("index").asInt()));
                 }
             }
         }
-        return again;
+        return failed;
     }
 
     @Override
