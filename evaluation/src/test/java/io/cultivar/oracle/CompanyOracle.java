@@ -50,6 +50,10 @@ final class CompanyOracle {
                 .filter(fact -> fact.is("skill.assessed"))
                 .sorted(Fact.HAPPENED)
                 .forEach(fact -> newest.put(fact.text("skill"), fact));
+        if (groups.size() > 1) {
+            List<String> both = List.copyOf(groups);
+            newest.keySet().forEach(skill -> tally.count(new Cell.SharedLevels(skill, both.get(0), both.get(1)), 1));
+        }
         for (String group : groups) {
             tally.count(new Cell.GroupMembers(group), 1);
             newest.forEach((skill, fact) -> tally.count(new Cell.SkillLevels(skill, group, fact.number("level")), 1));

@@ -86,6 +86,7 @@ class EventSetsTest {
                         "Quote",
                         "GroupMembers",
                         "SkillLevels",
+                        "SharedLevels",
                         "SkillRequirement",
                         "ProviderFigure",
                         "SourcingScore",

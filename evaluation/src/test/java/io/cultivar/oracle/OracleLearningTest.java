@@ -187,7 +187,8 @@ class OracleLearningTest {
                         new Cell.GroupMembers("west"), places("1"),
                         new Cell.GroupMembers("clerk"), places("1"),
                         new Cell.SkillLevels("excel", "west", new BigDecimal("4.5")), places("1"),
-                        new Cell.SkillLevels("excel", "clerk", new BigDecimal("4.5")), places("1")));
+                        new Cell.SkillLevels("excel", "clerk", new BigDecimal("4.5")), places("1"),
+                        new Cell.SharedLevels("excel", "clerk", "west"), places("1")));
         assertThat(groups(instant("2026-01-31"), hired, moved, expert, novice))
                 .containsEntry(new Cell.SkillLevels("excel", "east", new BigDecimal(1)), places("1"));
         // one name for both is one group; who has left is in none, who came back is

@@ -92,9 +92,16 @@ public final class EventIntake implements AutoCloseable {
     }
 
     private static void warnOfFailures(List<Outcome> outcomes) {
-        long failed = outcomes.stream().filter(Failed.class::isInstance).count();
-        if (failed > 0) {
-            LOG.warn("Kafka did not take {} of {} events; their sender is told to retry", failed, outcomes.size());
+        List<Failed> failed = outcomes.stream()
+                .filter(Failed.class::isInstance)
+                .map(Failed.class::cast)
+                .toList();
+        if (!failed.isEmpty()) {
+            LOG.warn(
+                    "Kafka did not take {} of {} events, and their sender is told to retry: {}",
+                    failed.size(),
+                    outcomes.size(),
+                    failed.get(0).reason());
         }
     }
 
@@ -140,10 +147,12 @@ public final class EventIntake implements AutoCloseable {
         if (!written.isDone()) {
             return new Failed("the broker did not acknowledge within " + ackTimeout.toMillis() + " ms");
         }
-        if (written.isCompletedExceptionally()) {
-            return new Failed("the broker could not take it");
-        }
-        return pending.ifWritten();
+        // The kind of error only: its message may quote the record.
+        return written.handle((nothing, error) -> error == null
+                        ? pending.ifWritten()
+                        : new Failed("the broker could not take it ("
+                                + error.getClass().getSimpleName() + ")"))
+                .join();
     }
 
     /** Writes what is still buffered, then lets go of the broker. */

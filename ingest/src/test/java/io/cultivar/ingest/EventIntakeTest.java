@@ -170,8 +170,8 @@ class EventIntakeTest {
 
         List<Outcome> outcomes = answer.join();
         assertThat(outcomes.get(0)).isInstanceOf(Published.class);
-        assertThat(outcomes.get(1)).isEqualTo(new Failed("the broker could not take it"));
-        assertThat(outcomes.get(2)).isEqualTo(new Failed("the broker could not take it"));
+        assertThat(outcomes.get(1)).isEqualTo(new Failed("the broker could not take it (TimeoutException)"));
+        assertThat(outcomes.get(2)).isEqualTo(new Failed("the broker could not take it (TimeoutException)"));
         assertThat(outcomes.get(3)).isInstanceOf(Published.class);
         assertThat(count("training.pipeline.events.accepted")).isEqualTo(2);
         assertThat(count("training.pipeline.events.rejected")).isZero();
@@ -195,7 +195,7 @@ class EventIntakeTest {
 
         assertThat(outcomes)
                 .containsExactly(
-                        new Failed("the broker could not take it"),
+                        new Failed("the broker could not take it (TimeoutException)"),
                         new Failed("the broker could not take an event before it"));
         assertThat(broker.history()).isEmpty();
     }

@@ -217,6 +217,7 @@ class EventsEndpointTest {
     @Test
     void shouldCountEveryRequestAndEvent() throws Exception {
         Door counted = Door.open(Broker.acknowledging());
+        long before = System.currentTimeMillis();
         counted.post(BATCH, "[" + BAD + "," + GOOD + "]");
         counted.post("text/plain", GOOD);
         // A request is counted just behind its answer: when the server has closed, all are.
@@ -231,5 +232,11 @@ class EventsEndpointTest {
                         "ingest_request_duration_seconds_count{status=\"200\"} 1",
                         "ingest_request_duration_seconds_count{status=\"415\"} 1");
         assertThat(lines).noneMatch(line -> line.contains("E1042"));
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("training_pipeline_last_event_timestamp_seconds"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("{event_type=\"outcome.measured\"} "))
+                .extracting(line -> Double.parseDouble(line.substring(line.indexOf(' '))) * 1000)
+                .satisfies(millis -> assertThat(millis).isBetween(before - 1.0, System.currentTimeMillis() + 1.0));
     }
 }

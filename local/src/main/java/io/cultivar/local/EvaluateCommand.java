@@ -125,7 +125,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private FileReplay replay(LocalPipeline pipeline) {
         try (var intake = pipeline.intake(random, clock)) {
-            var replay = new FileReplay(intake, new ConsoleProgress("events replayed", console, clock));
+            var replay = new FileReplay(
+                    events -> intake.submit(events, "file"), new ConsoleProgress("events replayed", console, clock));
             events.forEach(replay::replay);
             console.printf(
                     "%,d events accepted, %,d rejected%n",

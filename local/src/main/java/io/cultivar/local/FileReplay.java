@@ -1,14 +1,16 @@
 package io.cultivar.local;
 
-import io.cultivar.ingest.EventIntake;
 import io.cultivar.ingest.Outcome;
 import io.cultivar.ingest.Submission;
 import io.cultivar.local.EvaluationAnswer.RejectedEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the events of files through the door, in chunks, and remembers what became of them. */
@@ -16,10 +18,11 @@ final class FileReplay {
 
     private static final int CHUNK = 5_000;
     private static final int CHUNK_BYTES = 16 << 20;
+    private static final int ATTEMPTS = 5;
 
     private record Place(String file, long line) {}
 
-    private final EventIntake intake;
+    private final Function<List<Submission>, List<Outcome>> door;
     private final ConsoleProgress progress;
     private final List<Submission> chunk = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
@@ -28,8 +31,9 @@ final class FileReplay {
     private long accepted;
     private @Nullable Instant latest;
 
-    FileReplay(EventIntake intake, ConsoleProgress progress) {
-        this.intake = intake;
+    /** @param door takes events and gives an outcome for each, in the same order */
+    FileReplay(Function<List<Submission>, List<Outcome>> door, ConsoleProgress progress) {
+        this.door = door;
         this.progress = progress;
     }
 
@@ -49,7 +53,7 @@ final class FileReplay {
     }
 
     private void flush() {
-        List<Outcome> outcomes = intake.submit(chunk, "file");
+        List<Outcome> outcomes = submitPatiently();
         for (int i = 0; i < outcomes.size(); i++) {
             note(outcomes.get(i), places.get(i));
         }
@@ -57,6 +61,25 @@ final class FileReplay {
         places.clear();
         chunkBytes = 0;
         progress.at(accepted + rejected.size());
+    }
+
+    /** What the broker did not take, for instance because the machine is busy, is sent again: ids make that harmless. */
+    private List<Outcome> submitPatiently() {
+        List<Outcome> outcomes = new ArrayList<>(door.apply(chunk));
+        for (int attempt = 2; attempt <= ATTEMPTS; attempt++) {
+            int[] failed = IntStream.range(0, outcomes.size())
+                    .filter(i -> outcomes.get(i) instanceof Outcome.Failed)
+                    .toArray();
+            if (failed.length == 0) {
+                break;
+            }
+            List<Outcome> again =
+                    door.apply(Arrays.stream(failed).mapToObj(chunk::get).toList());
+            for (int i = 0; i < failed.length; i++) {
+                outcomes.set(failed[i], again.get(i));
+            }
+        }
+        return outcomes;
     }
 
     private void note(Outcome outcome, Place place) {
@@ -67,7 +90,8 @@ final class FileReplay {
             var why = refused.rejection();
             rejected.add(new RejectedEvent(place.file(), place.line(), why.reason(), why.pointer(), why.message()));
         } else if (outcome instanceof Outcome.Failed failed) {
-            throw new IllegalStateException("the embedded broker did not take an event: " + failed.reason());
+            throw new IllegalStateException(
+                    "the embedded broker did not take an event in " + ATTEMPTS + " attempts: " + failed.reason());
         }
     }
 

@@ -1,7 +1,17 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Json;
+import io.cultivar.metricsapi.about.BuildInfo;
 import io.cultivar.metricsapi.history.HistoryState;
+import io.cultivar.metricsapi.page.PageEndpoints;
+import io.cultivar.metricsapi.page.ProgramPage;
+import io.cultivar.metricsapi.published.SnapshotSource;
+import io.cultivar.metricsapi.rest.Exports;
+import io.cultivar.metricsapi.rest.OpenApi;
+import io.cultivar.metricsapi.rest.RestEndpoints;
+import io.cultivar.metricsapi.rest.ScenarioRequest;
+import io.cultivar.metricsapi.tables.Dataset;
+import io.cultivar.metricsapi.tables.Problem;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;

@@ -1,7 +1,13 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.metricsapi.about.BuildInfo;
+import io.cultivar.metricsapi.exposition.TrainingCollector;
 import io.cultivar.metricsapi.history.HistoryState;
+import io.cultivar.metricsapi.history.HistoryTables;
 import io.cultivar.metricsapi.history.HistoryWriter;
+import io.cultivar.metricsapi.published.PublishedConsumers;
+import io.cultivar.metricsapi.published.PublishedReader;
+import io.cultivar.metricsapi.published.ReaderMeters;
 import io.javalin.Javalin;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -47,7 +53,7 @@ public final class MetricsApiService implements AutoCloseable {
     public MetricsApiService(MetricsApiConfig config) {
         this.config = config;
         PrometheusRegistry registry = new PrometheusRegistry();
-        meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
+        meters = MeterNames.keptTo(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM));
         consumers = new PublishedConsumers(config.bootstrapServers(), meters);
         reader = new PublishedReader(
                 consumers, java.time.Clock.systemUTC(), PublishedReader.Patience.USUAL, ReaderMeters.in(meters));

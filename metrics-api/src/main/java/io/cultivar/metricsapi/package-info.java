@@ -1,4 +1,4 @@
-/** Serves what was published, as Prometheus metrics and as REST. */
+/** The service as a whole: its settings, its start and end, its routes. What it serves is in the packages below. */
 @NullMarked
 package io.cultivar.metricsapi;
 

@@ -1,6 +1,9 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.metricsapi.exposition.Exposition;
+import io.cultivar.metricsapi.exposition.TrainingCollector;
 import io.cultivar.metricsapi.history.HistoryState;
+import io.cultivar.metricsapi.published.SnapshotSource;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -13,17 +16,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A real server on a free port that shows one source. */
-final class ApiUnderTest implements AutoCloseable {
+public final class ApiUnderTest implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Javalin server;
 
-    ApiUnderTest(SnapshotSource source) {
+    public ApiUnderTest(SnapshotSource source) {
         this(source, 0);
     }
 
-    ApiUnderTest(SnapshotSource source, int port) {
+    public ApiUnderTest(SnapshotSource source, int port) {
         meters.getPrometheusRegistry().register(new TrainingCollector(source, Exposition.BUILD, "EUR"));
         server = new HttpServer(source, () -> true, () -> HistoryState.OFF, meters, Exposition.BUILD)
                 .create()
@@ -31,11 +34,11 @@ final class ApiUnderTest implements AutoCloseable {
     }
 
     /** Where a browser finds a page. */
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.port() + path;
     }
 
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return send("GET", path, headers);
     }
 
@@ -43,7 +46,8 @@ final class ApiUnderTest implements AutoCloseable {
         return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
     }
 
-    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
         return send("POST", path, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
@@ -58,7 +62,7 @@ final class ApiUnderTest implements AutoCloseable {
     }
 
     /** Every route, as {@code GET /path}. */
-    Set<String> routes() {
+    public Set<String> routes() {
         return server.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(route -> route.endpoint.method.name() + ' ' + route.endpoint.path)
                 .collect(Collectors.toSet());

@@ -2,13 +2,18 @@ package io.cultivar.metricsapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import io.cultivar.metricsapi.deployment.Tool;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole service where no broker answers; with a broker it is tested in the process that has one. */
 class MetricsApiServiceTest {
@@ -29,6 +34,19 @@ class MetricsApiServiceTest {
                     .contains("training_metrics_reader_failures_total")
                     .contains("jvm_memory_used_bytes")
                     .doesNotContain("${");
+        }
+    }
+
+    @Test
+    void shouldExposeWhatPromtoolHasNothingToSayAbout(@TempDir Path directory) throws Exception {
+        Tool promtool = Tool.PROMTOOL.required();
+        try (var service = new MetricsApiService(config(0))) {
+            service.start();
+            await().until(() -> get(service, "/metrics").body().contains("kafka_consumer_"));
+            Path page = directory.resolve("metrics.txt");
+            Files.writeString(page, get(service, "/metrics").body());
+
+            assertThat(promtool.runOn(page, "check", "metrics")).isEqualTo(new Tool.Said(0, ""));
         }
     }
 

@@ -7,10 +7,18 @@ import io.cultivar.contract.Json;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.metricsapi.exposition.Exposition;
+import io.cultivar.metricsapi.published.SampleCompany;
+import io.cultivar.metricsapi.published.SamplePrograms;
+import io.cultivar.metricsapi.published.SampleSources;
+import io.cultivar.metricsapi.published.Snapshot;
+import io.cultivar.metricsapi.published.Withholding;
+import io.cultivar.metricsapi.tables.Dataset;
+import io.cultivar.metricsapi.tables.Filter;
+import io.cultivar.metricsapi.tables.SuppressedCells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +59,7 @@ class WithheldTest {
     @ParameterizedTest
     @EnumSource
     void shouldAnswerNoNumberThatIsWithheld(Dataset dataset) throws Exception {
-        JsonNode rows = Json.tree(Json.write(Envelope.of(NOTHING_SHOWN, dataset.rows(NOTHING_SHOWN, Filter.ALL))))
-                .get("data");
+        JsonNode rows = Json.tree(Json.write(dataset.rows(NOTHING_SHOWN, Filter.ALL)));
 
         if (!NOT_ABOUT_PEOPLE.contains(dataset)) {
             assertThat(numbers(rows)).isSubsetOf(DEFINITIONS);
@@ -76,10 +83,12 @@ class WithheldTest {
     }
 
     @Test
-    void shouldShowNoFigureOnThePage() {
-        assertThat(Page.render(Optional.of(NOTHING_SHOWN)).replace('\u00a0', ' '))
-                .contains("<td>Withheld: too few people stand behind it to be shown.</td>")
-                .doesNotContain("140 %", "65 %", "Expand</td>", "<td class=\"number\">18</td>");
+    void shouldShowNoFigureOnThePage() throws Exception {
+        try (var api = new ApiUnderTest(SampleSources.source(NOTHING_SHOWN))) {
+            assertThat(api.get("/").body().replace('\u00a0', ' '))
+                    .contains("<td>Withheld: too few people stand behind it to be shown.</td>")
+                    .doesNotContain("140 %", "65 %", "Expand</td>", "<td class=\"number\">18</td>");
+        }
     }
 
     private static void assertNothingShown(Snapshot snapshot) {

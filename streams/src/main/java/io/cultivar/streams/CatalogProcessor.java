@@ -24,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class CatalogProcessor implements Processor<String, Event, String, Message> {
 
     private final PipelineConfig config;
+    private final PipelineMeters meters;
     private @Nullable ProcessorContext<String, Message> context;
     private @Nullable Ledger ledger;
     private @Nullable ReadPosition position;
     private @Nullable KeyValueStore<String, Message> definitions;
     private @Nullable Pulse pulse;
 
-    CatalogProcessor(PipelineConfig config) {
+    CatalogProcessor(PipelineConfig config, PipelineMeters meters) {
         this.config = config;
+        this.meters = meters;
     }
 
     @Override
@@ -45,11 +47,9 @@ final class CatalogProcessor implements Processor<String, Event, String, Message
 
     @Override
     public void process(Record<String, Event> input) {
-        Nullness.initialized(ledger)
-                .record(
-                        input.key(),
-                        input.value(),
-                        Nullness.initialized(position).round());
+        var read = Nullness.initialized(position);
+        Ledger.Entry entry = Nullness.initialized(ledger).record(input.key(), input.value(), read.round());
+        meters.read(input.value(), entry, read.latest(), input.timestamp());
         Nullness.initialized(pulse).quicken();
     }
 

@@ -11,13 +11,13 @@ final class CatalogTopology {
 
     private CatalogTopology() {}
 
-    static void addTo(Topology topology, PipelineConfig config, Stores stores) {
+    static void addTo(Topology topology, PipelineConfig config, Stores stores, PipelineMeters meters) {
         var exits =
                 new ReadEvents.Exits("keep-catalog", "write-misplaced-program-events", "write-rejected-program-events");
         Nodes.addBytesSource(topology, "read-program-events", Topics.PROGRAM_EVENTS);
         Nodes.addEventReading(
-                topology, "read-program-events", "decode-program-events", exits, Stores.CATALOG.progress());
-        topology.addProcessor(exits.events(), () -> new CatalogProcessor(config), "decode-program-events");
+                topology, "read-program-events", "decode-program-events", exits, Stores.CATALOG.progress(), meters);
+        topology.addProcessor(exits.events(), () -> new CatalogProcessor(config, meters), "decode-program-events");
         topology.addStateStore(stores.counters(Stores.CATALOG.progress()), "decode-program-events", exits.events());
         Nodes.addSubjectStores(topology, stores, Stores.CATALOG, exits.events());
         topology.addStateStore(stores.messages(Stores.CATALOG.definitions()), exits.events());

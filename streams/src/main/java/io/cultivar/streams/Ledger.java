@@ -26,6 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
+    /** What an event that was taken in brought. */
+    enum Entry {
+        /** Something that was not said before. */
+        NEW,
+        /** Another content for an identity that is known. */
+        OTHER_CONTENT,
+        /** Nothing that was not known. */
+        KNOWN,
+        /** Nothing that may be kept: it is about somebody who was erased, or erases them. */
+        FORGOTTEN
+    }
+
     private final KeyValueStore<String, StoredFact> facts;
     private final KeyValueStore<String, String> erased;
     private final KeyValueStore<String, String> pending;
@@ -45,21 +57,23 @@ final class Ledger {
     }
 
     /** Takes an event in, in this round; whatever it changes shows when its subject is folded again. */
-    void record(String subject, Event event, long round) {
+    Entry record(String subject, Event event, long round) {
         if (isErased(subject)) {
-            return;
+            return Entry.FORGOTTEN;
         }
         if (event.data() instanceof EmployeeErased) {
             erase(subject);
-            return;
+            return Entry.FORGOTTEN;
         }
         String key = subject + "\n" + event.source() + "\n" + event.id();
         StoredFact standing = facts.get(key);
         StoredFact now = standing == null ? StoredFact.of(event, round) : standing.merge(event, round);
-        if (!now.equals(standing)) {
-            facts.put(key, now);
-            markPending(subject, Pending.since(round));
+        if (now.equals(standing)) {
+            return Entry.KNOWN;
         }
+        facts.put(key, now);
+        markPending(subject, Pending.since(round));
+        return standing == null ? Entry.NEW : Entry.OTHER_CONTENT;
     }
 
     private void erase(String subject) {

@@ -47,8 +47,13 @@ final class Nodes {
 
     /** Puts the reading of events in front of a stage: understood, misplaced, or rejected. */
     static void addEventReading(
-            Topology topology, String source, String reader, ReadEvents.Exits exits, String positionStore) {
-        topology.addProcessor(reader, () -> new ReadEvents(positionStore, exits), source);
+            Topology topology,
+            String source,
+            String reader,
+            ReadEvents.Exits exits,
+            String positionStore,
+            PipelineMeters meters) {
+        topology.addProcessor(reader, () -> new ReadEvents(positionStore, exits, meters), source);
         topology.addSink(exits.misplaced(), new TopicOfEvent(), new StringSerializer(), EVENT, reader);
         topology.addSink(exits.rejected(), Topics.INGEST_REJECTED.name(), new StringSerializer(), JSON, reader);
     }

@@ -2,13 +2,7 @@ package io.cultivar.streams;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.Clock;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -33,18 +27,15 @@ public final class OperationsServer implements AutoCloseable {
         return thread;
     });
     private final RejectedRecords rejected;
-    private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
-    private final PrometheusMeterRegistry meters;
+    private final JvmMeters jvm;
 
     private OperationsServer(HttpServer http, PipelineConfig pipeline, StreamsService service) {
         this.http = http;
         rejected = new RejectedRecords(pipeline.bootstrapServers());
-        var registry = new PrometheusRegistry();
-        registry.register(new PipelineCollector(service::state, service::metrics, rejected::waiting));
-        meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
-        new JvmMemoryMetrics().bindTo(meters);
-        gcMetrics.bindTo(meters);
-        new JvmThreadMetrics().bindTo(meters);
+        PrometheusMeterRegistry meters = service.meters();
+        meters.getPrometheusRegistry()
+                .register(new PipelineCollector(service::state, service::metrics, rejected::waiting));
+        jvm = JvmMeters.bindTo(meters);
         http.createContext("/health/live", exchange -> answer(exchange, 200, JSON, "{\"status\":\"live\"}"));
         http.createContext("/health/ready", exchange -> ready(exchange, service));
         http.createContext("/metrics", exchange -> answer(exchange, 200, PROMETHEUS_TEXT, meters.scrape()));
@@ -95,7 +86,6 @@ public final class OperationsServer implements AutoCloseable {
         http.stop(0);
         threads.shutdownNow();
         rejected.close();
-        gcMetrics.close();
-        meters.close();
+        jvm.close();
     }
 }

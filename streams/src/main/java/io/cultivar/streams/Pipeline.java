@@ -26,16 +26,16 @@ public final class Pipeline {
     private Pipeline() {}
 
     /** The whole topology, with stores on disk. */
-    public static Topology topology(PipelineConfig config) {
-        return topology(config, new Stores(Stores.Kind.PERSISTENT));
+    static Topology topology(PipelineConfig config, PipelineMeters meters) {
+        return topology(config, new Stores(Stores.Kind.PERSISTENT), meters);
     }
 
-    static Topology topology(PipelineConfig config, Stores stores) {
+    static Topology topology(PipelineConfig config, Stores stores, PipelineMeters meters) {
         var topology = new Topology();
-        CatalogTopology.addTo(topology, config, stores);
-        TimelineTopology.addTo(topology, config, stores);
+        CatalogTopology.addTo(topology, config, stores, meters);
+        TimelineTopology.addTo(topology, config, stores, meters);
         EvaluationTopology.addTo(topology, config, stores);
-        PublicationTopology.addTo(topology, config, stores);
+        PublicationTopology.addTo(topology, config, stores, meters);
         return topology;
     }
 }

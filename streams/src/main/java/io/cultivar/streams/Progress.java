@@ -13,16 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param origin the task
  * @param asOf the as-of instant of all it has sent
  * @param processed the offset behind the last record processed, by {@code topic/partition}
+ * @param arrived when those last records arrived
  * @param latestEventTime the greatest event time seen; null before the first event
  */
 record Progress(
         String origin,
         @Nullable Instant asOf,
         Map<String, Long> processed,
-        @Nullable Instant latestEventTime) implements Message {
+        Map<String, Instant> arrived,
+        @Nullable Instant latestEventTime)
+        implements Message {
 
     Progress {
         processed = Collections.unmodifiableMap(new TreeMap<>(processed));
+        arrived = Collections.unmodifiableMap(new TreeMap<>(arrived));
     }
 
     @Override

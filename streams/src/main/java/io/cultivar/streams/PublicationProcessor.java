@@ -3,6 +3,7 @@ package io.cultivar.streams;
 import io.cultivar.contract.Json;
 import io.cultivar.contract.Topics;
 import io.cultivar.contract.event.SubjectKind;
+import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
@@ -46,10 +47,11 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
 
     /** How far the pipeline had come; it may be told when what had come by then has settled. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Reached(Instant at, byte[] json) {}
+    private record Reached(Instant at, Progress progress, byte[] json) {}
 
     private final PipelineConfig config;
     private final Exits exits;
+    private final PipelineMeters meters;
     private final Disclosure disclosure;
     private @Nullable ProcessorContext<String, byte[]> context;
     private @Nullable KeyValueStore<String, byte[]> published;
@@ -59,9 +61,10 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
     private @Nullable Reached reached;
     private @Nullable Pulse pulse;
 
-    PublicationProcessor(PipelineConfig config, Exits exits) {
+    PublicationProcessor(PipelineConfig config, Exits exits, PipelineMeters meters) {
         this.config = config;
         this.exits = exits;
+        this.meters = meters;
         this.disclosure = new Disclosure(config.minimumGroup());
     }
 
@@ -124,7 +127,8 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
             put(key, value, timestamp, exits.programs());
             Publications.of(program(before), now, release.causes(), release.at())
                     .ifPresent(entry -> {
-                        together.changedBy(entry.causes());
+                        // What was never published before restates nothing by itself; the portfolio has grown by it.
+                        together.changedBy(before == null ? List.of(ChangeCause.NEW_EVENT) : entry.causes());
                         log(key, entry);
                     });
         } else if (value != null) {
@@ -143,12 +147,15 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
         long nowMs = now.toEpochMilli();
         doors.due(now).forEach(key -> release(key, doors.take(key), nowMs));
         if (reached == null || !doors.isSettling(now, now)) {
-            reached = new Reached(now, Json.write(pipeline(together.company())));
+            Progress slowest = slowest();
+            reached = new Reached(now, slowest, Json.write(pipeline(slowest, together.company())));
         }
         if (!doors.isSettling(reached.at(), now)) {
             together.changedPortfolio().ifPresent(portfolio -> publishPortfolio(portfolio, nowMs));
-            if (!Arrays.equals(reached.json(), Nullness.initialized(published).get(PIPELINE))) {
+            byte @Nullable [] before = Nullness.initialized(published).get(PIPELINE);
+            if (!Arrays.equals(reached.json(), before)) {
                 put(PIPELINE, reached.json(), nowMs, exits.pipeline());
+                measureDelay(before, reached.progress(), now);
             }
             reached = null;
         }
@@ -184,12 +191,27 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
         return json == null ? null : Json.read(json, ProgramResult.class);
     }
 
-    private PipelineResult pipeline(@Nullable CompanyResult company) {
+    /** How long the newest event of each partition that has moved on was on its way. */
+    private void measureDelay(byte @Nullable [] before, Progress progress, Instant now) {
+        Map<String, Long> told = before == null
+                ? Map.of()
+                : Json.read(before, PipelineResult.class).processed();
+        progress.arrived().forEach((topicPartition, arrived) -> {
+            if (progress.processed(topicPartition) > told.getOrDefault(topicPartition, 0L)) {
+                meters.published(arrived, now);
+            }
+        });
+    }
+
+    private Progress slowest() {
         List<Progress> tasks = new ArrayList<>();
         try (var all = Ledger.scan(Nullness.initialized(heard), PROGRESS)) {
             all.forEachRemaining(entry -> tasks.add(Json.read(entry.value, Progress.class)));
         }
-        Progress slowest = Watermark.slowest(Topics.PUBLISHED_PIPELINE.name(), tasks, config.partitions());
+        return Watermark.slowest(Topics.PUBLISHED_PIPELINE.name(), tasks, config.partitions());
+    }
+
+    private PipelineResult pipeline(Progress slowest, @Nullable CompanyResult company) {
         return new PipelineResult(
                 config.partitions(),
                 slowest.asOf(),

@@ -8,7 +8,7 @@ final class PublicationTopology {
 
     private PublicationTopology() {}
 
-    static void addTo(Topology topology, PipelineConfig config, Stores stores) {
+    static void addTo(Topology topology, PipelineConfig config, Stores stores, PipelineMeters meters) {
         String publish = "publish-results";
         var exits = new PublicationProcessor.Exits(
                 "write-published-programs",
@@ -16,7 +16,7 @@ final class PublicationTopology {
                 "write-published-pipeline",
                 "write-published-log");
         Nodes.addBytesSource(topology, "read-results", Topics.EVALUATION_RESULTS);
-        topology.addProcessor(publish, () -> new PublicationProcessor(config, exits), "read-results");
+        topology.addProcessor(publish, () -> new PublicationProcessor(config, exits, meters), "read-results");
         topology.addStateStore(stores.bytes(Stores.PUBLISHED), publish);
         topology.addStateStore(stores.bytes(Stores.PUBLISHED_PROGRESS), publish);
         topology.addStateStore(stores.marks(Stores.PUBLISHED_MARKS), publish);

@@ -108,6 +108,7 @@ final class PublishedResults {
                 result.asOf(),
                 result.refolding(),
                 result.participation(),
+                List.of(),
                 result.effects(),
                 List.of(),
                 List.of(),

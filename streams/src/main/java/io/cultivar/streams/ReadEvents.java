@@ -28,12 +28,14 @@ final class ReadEvents implements Processor<String, byte[], String, Object> {
 
     private final String positionStore;
     private final Exits exits;
+    private final PipelineMeters meters;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable ReadPosition position;
 
-    ReadEvents(String positionStore, Exits exits) {
+    ReadEvents(String positionStore, Exits exits, PipelineMeters meters) {
         this.positionStore = positionStore;
         this.exits = exits;
+        this.meters = meters;
     }
 
     @Override
@@ -55,8 +57,9 @@ final class ReadEvents implements Processor<String, byte[], String, Object> {
         } else if (decoded instanceof Decoded.Rejected rejected) {
             RejectedRecord put = aside(rejected, input.timestamp());
             here.forward(input.withKey(put.origin()).<Object>withValue(put), exits.rejected());
+            meters.rejected(rejected.reason());
         }
-        Nullness.initialized(position).advance(here);
+        Nullness.initialized(position).advance(here, Instant.ofEpochMilli(input.timestamp()));
     }
 
     private void pass(Record<String, byte[]> input, Event event) {

@@ -22,21 +22,34 @@ final class ReadPosition {
         this.store = context.getStateStore(store);
     }
 
-    /** The record at hand was processed. */
-    void advance(ProcessingContext context) {
+    /** The record at hand, which arrived then, was processed. */
+    void advance(ProcessingContext context, Instant arrived) {
         context.recordMetadata()
-                .ifPresent(record -> advance(record.topic() + "/" + record.partition(), record.offset() + 1));
+                .ifPresent(record -> advance(record.topic() + "/" + record.partition(), record.offset() + 1, arrived));
     }
 
-    void advance(String topicPartition, long offset) {
-        store.put(OFFSET + topicPartition, Long.toString(offset));
+    /** Another task has come as far as it says. */
+    void follow(Progress progress) {
+        progress.arrived()
+                .forEach((topicPartition, arrived) ->
+                        advance(topicPartition, progress.processed(topicPartition), arrived));
+    }
+
+    private void advance(String topicPartition, long offset, Instant arrived) {
+        store.put(OFFSET + topicPartition, offset + " " + arrived);
     }
 
     void saw(Instant eventTime) {
-        Instant latest = instant(LATEST);
+        Instant latest = latest();
         if (latest == null || eventTime.isAfter(latest)) {
             store.put(LATEST, eventTime.toString());
         }
+    }
+
+    /** The greatest event time seen; null before the first event. */
+    @Nullable
+    Instant latest() {
+        return instant(LATEST);
     }
 
     @Nullable
@@ -65,11 +78,16 @@ final class ReadPosition {
 
     Progress progress(String origin) {
         Map<String, Long> processed = new TreeMap<>();
+        Map<String, Instant> arrived = new TreeMap<>();
         try (var all = Ledger.scan(store, OFFSET)) {
-            all.forEachRemaining(
-                    entry -> processed.put(entry.key.substring(OFFSET.length()), Long.valueOf(entry.value)));
+            all.forEachRemaining(entry -> {
+                String topicPartition = entry.key.substring(OFFSET.length());
+                int space = entry.value.indexOf(' ');
+                processed.put(topicPartition, Long.valueOf(entry.value.substring(0, space)));
+                arrived.put(topicPartition, Instant.parse(entry.value.substring(space + 1)));
+            });
         }
-        return new Progress(origin, asOf(), processed, instant(LATEST));
+        return new Progress(origin, asOf(), processed, arrived, latest());
     }
 
     /** Whether this was not the last thing said; from now on it is. */

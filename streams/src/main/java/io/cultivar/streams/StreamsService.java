@@ -1,5 +1,7 @@
 package io.cultivar.streams;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ public final class StreamsService implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
     private final KafkaStreams streams;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Path running;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger replacedThreads = new AtomicInteger();
@@ -38,7 +41,7 @@ public final class StreamsService implements AutoCloseable {
         }
         running = config.stateDir().resolve("running");
         tell(false);
-        streams = new KafkaStreams(Pipeline.topology(config), StreamsSettings.of(config));
+        streams = new KafkaStreams(Pipeline.topology(config, new PipelineMeters(meters)), StreamsSettings.of(config));
         streams.setStateListener(this::onState);
         streams.setUncaughtExceptionHandler(this::onFault);
     }
@@ -56,6 +59,11 @@ public final class StreamsService implements AutoCloseable {
     /** What it is doing. */
     State state() {
         return streams.state();
+    }
+
+    /** What the pipeline counts of itself. */
+    PrometheusMeterRegistry meters() {
+        return meters;
     }
 
     /** What Kafka Streams and its clients measure now. */

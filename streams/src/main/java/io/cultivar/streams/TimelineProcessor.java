@@ -25,6 +25,7 @@ final class TimelineProcessor implements Processor<String, Object, String, Messa
     private static final Pending REDEFINED = Pending.of(ChangeCause.CHANGED_DEFINITION);
 
     private final PipelineConfig config;
+    private final PipelineMeters meters;
     private @Nullable ProcessorContext<String, Message> context;
     private @Nullable Ledger ledger;
     private @Nullable Sweeps sweeps;
@@ -32,8 +33,9 @@ final class TimelineProcessor implements Processor<String, Object, String, Messa
     private @Nullable LearnedDefinitions definitions;
     private @Nullable Pulse pulse;
 
-    TimelineProcessor(PipelineConfig config) {
+    TimelineProcessor(PipelineConfig config, PipelineMeters meters) {
         this.config = config;
+        this.meters = meters;
     }
 
     @Override
@@ -49,12 +51,13 @@ final class TimelineProcessor implements Processor<String, Object, String, Messa
     @Override
     public void process(Record<String, Object> input) {
         if (input.value() instanceof Event event) {
-            Nullness.initialized(ledger)
-                    .record(input.key(), event, Nullness.initialized(position).round());
+            var read = Nullness.initialized(position);
+            Ledger.Entry entry = Nullness.initialized(ledger).record(input.key(), event, read.round());
+            meters.read(event, entry, read.latest(), input.timestamp());
         } else if (input.value() instanceof Message.Definition definition) {
             Nullness.initialized(definitions).learn(definition).forEach(program -> startSweep(program, input));
         } else if (input.value() instanceof Progress progress) {
-            progress.processed().forEach(Nullness.initialized(position)::advance);
+            Nullness.initialized(position).follow(progress);
         }
         Nullness.initialized(pulse).quicken();
     }

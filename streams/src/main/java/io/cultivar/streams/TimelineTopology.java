@@ -11,15 +11,18 @@ final class TimelineTopology {
 
     private TimelineTopology() {}
 
-    static void addTo(Topology topology, PipelineConfig config, Stores stores) {
+    static void addTo(Topology topology, PipelineConfig config, Stores stores, PipelineMeters meters) {
         var exits = new ReadEvents.Exits(
                 "keep-timelines", "write-misplaced-employee-events", "write-rejected-employee-events");
         Nodes.addBytesSource(topology, "read-employee-events", Topics.LEARNING_EVENTS, Topics.WORKFORCE_EVENTS);
         Nodes.addMessageSource(topology, "read-definitions", Topics.EVALUATION_DEFINITIONS);
         Nodes.addEventReading(
-                topology, "read-employee-events", "decode-employee-events", exits, Stores.TIMELINE.progress());
+                topology, "read-employee-events", "decode-employee-events", exits, Stores.TIMELINE.progress(), meters);
         topology.addProcessor(
-                exits.events(), () -> new TimelineProcessor(config), "decode-employee-events", "read-definitions");
+                exits.events(),
+                () -> new TimelineProcessor(config, meters),
+                "decode-employee-events",
+                "read-definitions");
         topology.addStateStore(stores.counters(Stores.TIMELINE.progress()), "decode-employee-events", exits.events());
         Nodes.addSubjectStores(topology, stores, Stores.TIMELINE, exits.events());
         topology.addStateStore(stores.messages(Stores.TIMELINE.definitions()), exits.events());

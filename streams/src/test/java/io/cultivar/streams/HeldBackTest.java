@@ -3,6 +3,7 @@ package io.cultivar.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.evaluation.disclosure.Disclosure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,7 +137,9 @@ class HeldBackTest {
             pipeline.settle();
 
             assertThat(pipeline.log("program/p")).hasSize(1);
-            assertThat(published(pipeline)).isEqualTo(pipeline.results().get("program/p"));
+            assertThat(published(pipeline))
+                    .isEqualTo(new Disclosure(5)
+                            .publish(Objects.requireNonNull(pipeline.results().get("program/p"))));
         }
     }
 

@@ -16,6 +16,8 @@ import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Publication;
 import io.cultivar.evaluation.sums.Cell;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class PipelineDriver implements AutoCloseable {
 
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
 
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs = new TreeMap<>(Comparator.comparing(Topic::name));
     private final Map<String, ProgramResult> results = new TreeMap<>();
@@ -68,7 +71,9 @@ final class PipelineDriver implements AutoCloseable {
     PipelineDriver(AsOf asOf, Duration settling, Duration holdBack) {
         var config = config(asOf, settling, holdBack);
         driver = new TopologyTestDriver(
-                Pipeline.topology(config, new Stores(Stores.Kind.IN_MEMORY)), StreamsSettings.of(config), NOW);
+                Pipeline.topology(config, new Stores(Stores.Kind.IN_MEMORY), new PipelineMeters(meters)),
+                StreamsSettings.of(config),
+                NOW);
         for (Topic topic : List.of(Topics.LEARNING_EVENTS, Topics.WORKFORCE_EVENTS, Topics.PROGRAM_EVENTS)) {
             inputs.put(topic, driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer()));
         }
@@ -264,6 +269,14 @@ final class PipelineDriver implements AutoCloseable {
         records(Topics.PUBLISHED_PIPELINE)
                 .forEach(record -> pipeline = Json.read(record.value(), PipelineResult.class));
         return Objects.requireNonNull(pipeline);
+    }
+
+    /** What it has counted, as Prometheus reads it: those samples of our own families that are not zero. */
+    List<String> counted() {
+        return meters.scrape()
+                .lines()
+                .filter(line -> line.startsWith("training_") && !line.endsWith(" 0.0") && !line.endsWith(" 0"))
+                .toList();
     }
 
     List<RejectedRecord> rejected() {

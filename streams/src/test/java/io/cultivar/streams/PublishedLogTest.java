@@ -8,6 +8,7 @@ import static io.cultivar.contract.result.ChangeCause.LATE_EVENT;
 import static io.cultivar.contract.result.ChangeCause.NEW_EVENT;
 import static io.cultivar.contract.result.ChangeCause.RETRACTION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cultivar.contract.result.ChangeCause;
 import io.cultivar.contract.result.FigureChange;
@@ -15,6 +16,7 @@ import io.cultivar.contract.result.Publication;
 import io.cultivar.contract.result.PublishedFigure;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -171,7 +173,7 @@ class PublishedLogTest {
             assertThat(late.get(0).causes()).containsExactly(LATE_EVENT);
             assertThat(late.get(0).changes())
                     .extracting(FigureChange::figure, change -> change.before().value())
-                    .containsExactly(org.assertj.core.groups.Tuple.tuple(PublishedFigure.COST, 100.0));
+                    .containsExactly(tuple(PublishedFigure.COST, 100.0));
             assertThat(gone.get(0).causes()).containsExactly(RETRACTION);
         }
     }
@@ -180,7 +182,7 @@ class PublishedLogTest {
     void shouldTellThatTimeWentOn() {
         var may = Instant.parse("2025-05-01T12:00:00Z");
         AsOf clock = now -> may.plus(Duration.between(Instant.parse("2026-07-01T00:00:00Z"), now))
-                .truncatedTo(java.time.temporal.ChronoUnit.DAYS);
+                .truncatedTo(ChronoUnit.DAYS);
         try (var pipeline = new PipelineDriver(clock)) {
             pipeline.send(TwoArms.of(12));
             pipeline.settle();
@@ -227,6 +229,24 @@ class PublishedLogTest {
                                 PublishedFigure.PORTFOLIO_ROI);
                 assertThat(entry.changes().get(0).before().value()).isEqualTo(2000);
             });
+        }
+    }
+
+    @Test
+    void shouldTellThePortfolio_thatAProgramIsNew() {
+        try (var pipeline = new PipelineDriver(AS_OF)) {
+            pipeline.send(PortfolioPublicationTest.program("p", 12));
+            pipeline.settle();
+            pipeline.settle();
+            pipeline.log("portfolio");
+
+            pipeline.send(PortfolioPublicationTest.program("q", 12));
+            pipeline.settle();
+            pipeline.settle();
+
+            assertThat(pipeline.log("portfolio"))
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(entry.causes()).containsExactly(NEW_EVENT));
         }
     }
 

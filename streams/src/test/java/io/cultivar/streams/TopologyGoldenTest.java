@@ -2,6 +2,7 @@ package io.cultivar.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,9 @@ import org.junit.jupiter.api.Test;
 class TopologyGoldenTest {
 
     private static String description() {
-        return Pipeline.topology(PipelineDriver.config(new AsOf.Fixed(Instant.EPOCH)))
+        return Pipeline.topology(
+                        PipelineDriver.config(new AsOf.Fixed(Instant.EPOCH)),
+                        new PipelineMeters(new SimpleMeterRegistry()))
                 .describe()
                 .toString();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf facts dated after this do not count
  * @param refolding whether a changed definition is still being applied
  * @param participation who took part
+ * @param starts when treatment began, by period of the program; none where nobody defined it
  * @param effects one for each metric measured or declared, by metric
  * @param staggered one for each metric and comparison group, where people's turns came in more than one period
  * @param assessments by assessment or skill, and arm
@@ -31,6 +32,7 @@ public record ProgramResult(
         Instant asOf,
         boolean refolding,
         Participation participation,
+        List<TreatmentStart> starts,
         List<Effect> effects,
         List<StaggeredEffect> staggered,
         List<AssessmentResult> assessments,
@@ -43,6 +45,7 @@ public record ProgramResult(
         Returns returns) {
 
     public ProgramResult {
+        starts = List.copyOf(starts);
         effects = List.copyOf(effects);
         staggered = List.copyOf(staggered);
         assessments = List.copyOf(assessments);

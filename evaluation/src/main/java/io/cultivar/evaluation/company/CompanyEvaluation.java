@@ -32,6 +32,7 @@ public final class CompanyEvaluation {
                 ProviderKpis.of(companyCells),
                 sourcingFactors(companyCells),
                 sharedPeople(companyCells),
+                SkillGaps.shared(companyCells),
                 quality.count(0),
                 quality.count(1),
                 quality.count(2));

@@ -1,5 +1,6 @@
 package io.cultivar.evaluation.company;
 
+import io.cultivar.contract.result.CompanyResult.SharedLevels;
 import io.cultivar.contract.result.SkillGap;
 import io.cultivar.evaluation.sums.Cell;
 import io.cultivar.evaluation.sums.Sums;
@@ -28,6 +29,22 @@ final class SkillGaps {
         return CompanyEvaluation.cells(companyCells, Cell.SkillRequirement.class)
                 .map(required -> gap(required, companyCells, levels.getOrDefault(required, List.of())))
                 .sorted(Comparator.comparing(SkillGap::skill).thenComparing(SkillGap::group))
+                .toList();
+    }
+
+    /** Who stands behind two of the gaps, by skill and groups. */
+    static List<SharedLevels> shared(Map<Cell, Sums> companyCells) {
+        return CompanyEvaluation.cells(companyCells, Cell.SharedLevels.class)
+                .filter(cell -> companyCells.containsKey(new Cell.SkillRequirement(cell.skill(), cell.one()))
+                        && companyCells.containsKey(new Cell.SkillRequirement(cell.skill(), cell.other())))
+                .map(cell -> new SharedLevels(
+                        cell.skill(),
+                        cell.one(),
+                        cell.other(),
+                        CompanyEvaluation.at(companyCells, cell).count(0)))
+                .sorted(Comparator.comparing(SharedLevels::skill)
+                        .thenComparing(SharedLevels::one)
+                        .thenComparing(SharedLevels::other))
                 .toList();
     }
 

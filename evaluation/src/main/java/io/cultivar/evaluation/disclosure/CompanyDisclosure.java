@@ -1,6 +1,7 @@
 package io.cultivar.evaluation.disclosure;
 
 import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.CompanyResult.SharedLevels;
 import io.cultivar.contract.result.CompanyResult.SharedPeople;
 import io.cultivar.contract.result.SkillGap;
 import io.cultivar.contract.result.SurvivalCurve;
@@ -21,19 +22,20 @@ final class CompanyDisclosure {
 
     CompanyResult mark(CompanyResult result) {
         List<SurvivalCurve> curves = new RetentionDisclosure(isSmall).markCurves(result.survival(), List.of());
-        return map(result, curves, this::markGap, this::markShared);
+        return map(result, curves, gap -> markGap(gap, result.sharedLevels()), this::markShared, result.sharedLevels());
     }
 
     CompanyResult redact(CompanyResult result) {
         List<SurvivalCurve> curves = new PublishedCurves(isSmall).redact(result.survival(), List.of());
-        return map(result, curves, this::redactGap, CompanyDisclosure::redactShared);
+        return map(result, curves, this::redactGap, CompanyDisclosure::redactShared, List.of());
     }
 
     private static CompanyResult map(
             CompanyResult result,
             List<SurvivalCurve> curves,
             UnaryOperator<SkillGap> gap,
-            UnaryOperator<SharedPeople> shared) {
+            UnaryOperator<SharedPeople> shared,
+            List<SharedLevels> levels) {
         return new CompanyResult(
                 result.asOf(),
                 curves,
@@ -41,17 +43,27 @@ final class CompanyDisclosure {
                 result.providers(),
                 result.sourcingFactors(),
                 result.sharedPeople().stream().map(shared).toList(),
+                levels,
                 result.identityConflicts(),
                 result.registerConflicts(),
                 result.erasedEmployees());
     }
 
     /** A few below, and a few not below, would be told by the count and, through the mean gap, how far they are. */
-    private SkillGap markGap(SkillGap gap) {
+    private SkillGap markGap(SkillGap gap, List<SharedLevels> levels) {
         boolean small = isSmall.test(gap.employees()) || isSmall.test(gap.assessed()) || isSmall.test(gap.below());
-        Withheld complementary =
-                isSmall.test(people(gap.assessed()) - people(gap.below())) ? Withheld.COMPLEMENTARY : null;
+        boolean tells = isSmall.test(people(gap.assessed()) - people(gap.below())) || isNearlyWithin(gap, levels);
+        Withheld complementary = tells ? Withheld.COMPLEMENTARY : null;
         return with(gap, gap.assessed(), small ? Withheld.SMALL_GROUP : complementary);
+    }
+
+    /** Whether all but a few of the group are of another one, too: taking the other's figures off would tell these few. */
+    private boolean isNearlyWithin(SkillGap gap, List<SharedLevels> levels) {
+        return levels.stream()
+                .filter(shared -> shared.skill().equals(gap.skill()))
+                .filter(shared ->
+                        shared.one().equals(gap.group()) || shared.other().equals(gap.group()))
+                .anyMatch(shared -> isSmall.test(people(gap.assessed()) - shared.people()));
     }
 
     private static SkillGap with(SkillGap gap, @Nullable Long assessed, @Nullable Withheld withheld) {

@@ -7,6 +7,7 @@ import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.RetentionRate;
 import io.cultivar.contract.result.SurvivalCurve;
+import io.cultivar.contract.result.TreatmentStart;
 import io.cultivar.contract.result.TrendPoint;
 import io.cultivar.contract.result.Withheld;
 import java.util.List;
@@ -66,6 +67,7 @@ public final class Disclosure {
                 result.asOf(),
                 result.refolding(),
                 participation,
+                result.starts().stream().map(this::mark).toList(),
                 result.effects().stream().map(effects::mark).toList(),
                 staggered.mark(result.staggered()),
                 learning.mark(result.assessments()),
@@ -126,6 +128,10 @@ public final class Disclosure {
                 mark(participation.leadTimed()),
                 participation.meanLeadTimeDays(),
                 participation.designs());
+    }
+
+    private TreatmentStart mark(TreatmentStart start) {
+        return new TreatmentStart(start.from(), start.most(), start.people(), small(start.people()));
     }
 
     private TrendPoint mark(TrendPoint point) {

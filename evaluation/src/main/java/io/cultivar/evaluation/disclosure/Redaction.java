@@ -5,6 +5,7 @@ import io.cultivar.contract.result.Count;
 import io.cultivar.contract.result.Participation;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.SurvivalCurve;
+import io.cultivar.contract.result.TreatmentStart;
 import io.cultivar.contract.result.TrendPoint;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Redaction {
                 result.asOf(),
                 result.refolding(),
                 redact(result.participation()),
+                redact(result.starts()),
                 result.effects().stream().map(effects::redact).toList(),
                 staggered.redact(result.staggered()),
                 result.assessments().stream().map(learning::redact).toList(),
@@ -74,6 +76,14 @@ final class Redaction {
                 redact(participation.leadTimed()),
                 participation.leadTimed().withheld() == null ? participation.meanLeadTimeDays() : null,
                 participation.designs());
+    }
+
+    /** Of a period with few starts not even the day is told, and of no other how many there are: the rest would be few. */
+    private static List<TreatmentStart> redact(List<TreatmentStart> starts) {
+        return starts.stream()
+                .filter(start -> start.withheld() == null)
+                .map(start -> new TreatmentStart(start.from(), start.most(), null, null))
+                .toList();
     }
 
     private static TrendPoint redact(TrendPoint point) {

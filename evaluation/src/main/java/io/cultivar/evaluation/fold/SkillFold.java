@@ -30,7 +30,11 @@ final class SkillFold {
         // The facts come by time, so that a later judgement replaces an earlier one.
         facts.ofType(SkillAssessed.class)
                 .forEach(fact -> levels.put(fact.data().skill(), fact.data().level()));
-        for (String group : groups(facts)) {
+        NavigableSet<String> groups = groups(facts);
+        if (groups.size() == 2) {
+            levels.keySet().forEach(skill -> out.add(new Cell.SharedLevels(skill, groups.first(), groups.last()), ONE));
+        }
+        for (String group : groups) {
             out.add(new Cell.GroupMembers(group), ONE);
             levels.forEach((skill, level) -> out.add(new Cell.SkillLevels(skill, group, level), ONE));
         }

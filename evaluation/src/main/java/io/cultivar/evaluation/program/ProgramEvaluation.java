@@ -42,6 +42,7 @@ public final class ProgramEvaluation {
                 asOf,
                 refolding,
                 ParticipationEvaluation.of(sums),
+                TreatmentStarts.of(definition, sums),
                 effects,
                 StaggeredEvaluation.of(definition, sums, asOf, refolding),
                 assessments,

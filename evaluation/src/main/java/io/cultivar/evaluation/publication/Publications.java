@@ -38,6 +38,21 @@ public final class Publications {
         if (before == null) {
             return Optional.of(new Publication(at, List.of(), List.of(), kept, null));
         }
+        PublishedFigures next = now == null ? PublishedFigures.none() : PublishedFigures.of(now);
+        return Optional.of(new Publication(
+                at,
+                List.copyOf(causes(before, now, told)),
+                PublishedFigures.of(before).changesTo(next),
+                kept,
+                null));
+    }
+
+    private static Set<ChangeCause> causes(
+            ProgramResult before, @Nullable ProgramResult now, Collection<ChangeCause> told) {
+        // Only a first publication does not wait until everything is counted: the rest of it is new, too.
+        if (before.refolding()) {
+            return EnumSet.of(ChangeCause.NEW_EVENT);
+        }
         Set<ChangeCause> causes = EnumSet.noneOf(ChangeCause.class);
         causes.addAll(told);
         if (now != null && !now.asOf().equals(before.asOf())) {
@@ -46,9 +61,7 @@ public final class Publications {
         if (now == null ? before.definition() != null : isRedefined(before, now)) {
             causes.add(ChangeCause.CHANGED_DEFINITION);
         }
-        PublishedFigures next = now == null ? PublishedFigures.none() : PublishedFigures.of(now);
-        return Optional.of(new Publication(
-                at, List.copyOf(causes), PublishedFigures.of(before).changesTo(next), kept, null));
+        return causes;
     }
 
     /** The entry for the portfolio; the programs in it tell what caused it. */
@@ -66,8 +79,7 @@ public final class Publications {
     }
 
     private static boolean isRedefined(ProgramResult before, ProgramResult now) {
-        return before.refolding()
-                || !Objects.equals(before.definition(), now.definition())
+        return !Objects.equals(before.definition(), now.definition())
                 || now.effects().stream().anyMatch(effect -> isRedefined(before, effect));
     }
 
@@ -85,7 +97,7 @@ public final class Publications {
         return remembered(result, Instant.EPOCH);
     }
 
-    /** Curves, months, roll-outs and feedback would make years of entries too many to be read again. */
+    /** Starts, curves, months, roll-outs and feedback would make years of entries too many to be read again. */
     private static ProgramResult remembered(ProgramResult result, Instant asOf) {
         return new ProgramResult(
                 result.program(),
@@ -93,6 +105,7 @@ public final class Publications {
                 asOf,
                 false,
                 result.participation(),
+                List.of(),
                 result.effects(),
                 List.of(),
                 result.assessments(),

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Cell.Cost.class, name = "cost"),
     @JsonSubTypes.Type(value = Cell.GroupMembers.class, name = "group-members"),
     @JsonSubTypes.Type(value = Cell.SkillLevels.class, name = "skill-levels"),
+    @JsonSubTypes.Type(value = Cell.SharedLevels.class, name = "shared-levels"),
     @JsonSubTypes.Type(value = Cell.SkillRequirement.class, name = "skill-requirement"),
     @JsonSubTypes.Type(value = Cell.ProviderFigure.class, name = "provider-figure"),
     @JsonSubTypes.Type(value = Cell.SourcingScore.class, name = "sourcing-score"),
@@ -210,6 +211,9 @@ public sealed interface Cell {
             level = Sums.canonical(level);
         }
     }
+
+    /** People with a level in a skill who are of two groups, a department and a role; {@code one} sorts before other: [people]. */
+    record SharedLevels(String skill, String one, String other) implements OfCompany {}
 
     /** What a group needs: [1, level]. */
     record SkillRequirement(String skill, String group) implements OfCompany {}

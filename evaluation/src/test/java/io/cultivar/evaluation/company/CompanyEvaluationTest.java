@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.CompanyResult.SharedLevels;
 import io.cultivar.contract.result.CompanyResult.SharedPeople;
 import io.cultivar.contract.result.ProviderKpi;
 import io.cultivar.contract.result.SkillGap;
@@ -54,7 +55,8 @@ class CompanyEvaluationTest {
     void shouldBeEmpty_whenNothingIsKnown() {
         List<SurvivalCurve> survival = CompanySurvival.of(Map.of(), AS_OF);
         assertThat(evaluated())
-                .isEqualTo(new CompanyResult(AS_OF, survival, List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
+                .isEqualTo(new CompanyResult(
+                        AS_OF, survival, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0));
     }
 
     @Test
@@ -79,6 +81,24 @@ class CompanyEvaluationTest {
         assertThat(found.meanLevel()).isCloseTo(2.8, within(1e-9));
         assertThat(found.meanGap()).isCloseTo(0.6, within(1e-9));
         assertThat(found.below()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldCountWhoStandsBehindTwoGaps() {
+        // given: the clerks need no negotiation
+        people(new Cell.GroupMembers("east"), 8)
+                .people(new Cell.SharedLevels("excel", "clerk", "east"), 4)
+                .people(new Cell.SharedLevels("excel", "agent", "east"), 2)
+                .people(new Cell.SharedLevels("negotiation", "clerk", "east"), 3)
+                .required("excel", "east", "3")
+                .required("excel", "clerk", "2")
+                .required("excel", "agent", "2")
+                .required("negotiation", "east", "3");
+
+        // then
+        assertThat(evaluated().sharedLevels())
+                .containsExactly(
+                        new SharedLevels("excel", "agent", "east", 2), new SharedLevels("excel", "clerk", "east", 4));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.result.CompanyResult;
+import io.cultivar.contract.result.CompanyResult.SharedLevels;
 import io.cultivar.contract.result.CompanyResult.SharedPeople;
 import io.cultivar.contract.result.ProviderKpi;
 import io.cultivar.contract.result.SkillGap;
@@ -29,6 +30,11 @@ class CompanyDisclosureTest {
     }
 
     private static CompanyResult company(List<SkillGap> gaps, List<SharedPeople> shared) {
+        return company(gaps, shared, List.of());
+    }
+
+    private static CompanyResult company(
+            List<SkillGap> gaps, List<SharedPeople> shared, List<SharedLevels> sharedLevels) {
         return new CompanyResult(
                 AS_OF,
                 List.of(),
@@ -36,6 +42,7 @@ class CompanyDisclosureTest {
                 List.of(new ProviderKpi("acme", "on-time", AS_OF, THREE, THREE, Better.HIGHER, 1, 0)),
                 List.of(new SourcingFactor("languages", Sourcing.EXTERNAL, "speed", THREE, "board", "seen")),
                 shared,
+                sharedLevels,
                 1,
                 2,
                 3);
@@ -74,6 +81,31 @@ class CompanyDisclosureTest {
         assertThat(found.employees()).isEqualTo(30);
         assertThat(found.meanGap()).isEqualTo(0.75);
         assertThat(found.withheld()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, 10, 10, , ",
+        "20, 10, 0, , ",
+        "20, 10, 6, COMPLEMENTARY, ",
+        "20, 15, 15, , ",
+        "20, 16, 16, , COMPLEMENTARY",
+        "20, 20, 20, , ",
+        "20, 20, 19, COMPLEMENTARY, COMPLEMENTARY"
+    })
+    void shouldWithholdAGroupOfWhichAllButAFewAreInAnotherOne(
+            long east, long clerks, long both, Withheld clerksWithheld, Withheld eastWithheld) {
+        // given
+        SkillGap clerk = new SkillGap("excel", "clerk", THREE, clerks, clerks, 2.0, 1.0, 5L, null);
+        var shared = new SharedLevels("excel", "clerk", "east", both);
+
+        // when
+        CompanyResult published =
+                FIVE.publish(company(List.of(clerk, gap(east, east, 10)), List.of(), List.of(shared)));
+
+        // then
+        assertThat(published.skillGaps()).extracting(SkillGap::withheld).containsExactly(clerksWithheld, eastWithheld);
+        assertThat(published.sharedLevels()).isEmpty();
     }
 
     @Test

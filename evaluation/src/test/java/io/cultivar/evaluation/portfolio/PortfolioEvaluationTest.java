@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class PortfolioEvaluationTest {
 
     private static final CompanyResult NOBODY_SHARED =
-            new CompanyResult(AS_OF, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
+            new CompanyResult(AS_OF, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
 
     private static PortfolioResult portfolio(SomeProgram... programs) {
         return PortfolioEvaluation.of(

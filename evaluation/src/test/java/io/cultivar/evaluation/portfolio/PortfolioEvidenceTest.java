@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PortfolioEvidenceTest {
 
     private static final CompanyResult NOBODY_SHARED =
-            new CompanyResult(AS_OF, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
+            new CompanyResult(AS_OF, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0);
 
     private static PortfolioResult portfolio(@Nullable CompanyResult company, SomeProgram... programs) {
         return PortfolioEvaluation.of(

@@ -29,7 +29,8 @@ class PortfolioTotalTest {
     private static final CompanyResult NOBODY_SHARED = company();
 
     private static CompanyResult company(SharedPeople... pairs) {
-        return new CompanyResult(AS_OF, List.of(), List.of(), List.of(), List.of(), Arrays.asList(pairs), 0, 0, 0);
+        return new CompanyResult(
+                AS_OF, List.of(), List.of(), List.of(), List.of(), Arrays.asList(pairs), List.of(), 0, 0, 0);
     }
 
     /** Costs of 1,000 and 500, benefits of 3,000 +- 600 and 400 +- 300; always-valid 900 and 400. */

@@ -148,6 +148,12 @@ final class Services implements AutoCloseable {
                 .GET());
     }
 
+    /** What ingest tells Prometheus. */
+    byte[] ingestMetrics() {
+        return send(HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + ":" + ingestPort() + "/metrics"))
+                .GET());
+    }
+
     private byte[] send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response =

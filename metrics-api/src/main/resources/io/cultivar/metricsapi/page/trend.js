@@ -1,4 +1,4 @@
-// A metric period by period: trained and controls, each with the band of its mean, and where turns came.
+// A metric period by period: trained and controls, each with the band of its mean, and when training began.
 import { ARMS, NARROW, armKey, extent, plot } from "./chart.js";
 
 export const trend = {
@@ -7,7 +7,7 @@ export const trend = {
     ...armKey(data.points),
     ["open", "bands: 95 % intervals of the means, for one look"],
     ...(data.points.some((point) => point.provisional) ? [["open", "hollow: a period that is not over"]] : []),
-    ...(data.starts.length > 0 ? [["start", "dotted line: turns come"]] : []),
+    ...(data.starts.length > 0 ? [["start", "dotted line: training begins"]] : []),
   ],
   plot: (data, width) => {
     const points = data.points.map((point) => ({ ...point, from: new Date(point.from) }));

@@ -1,0 +1,149 @@
+package io.cultivar.metricsapi.exposition;
+
+import io.cultivar.contract.result.Interval;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
+import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The series of one scrape, while they are being collected; no more of them than the ceiling. */
+final class Series {
+
+    /** Each exporter's usual bound: enough for {@link ExposedPrograms} that are judged by five outcomes each. */
+    static final int CEILING = 10_000;
+
+    private static final String FIXED = "fixed";
+    private static final String ALWAYS_VALID = "always_valid";
+
+    private final int ceiling;
+    private final Map<Meter, Map<Labels, Double>> points = new LinkedHashMap<>();
+    private int count;
+    private int dropped;
+
+    Series(int ceiling) {
+        this.ceiling = ceiling;
+    }
+
+    /**
+     * Adds one series; none where the value is absent, and none beyond the ceiling. Of two with the same labels the
+     * first stands.
+     */
+    void add(TrainingMeters meter, @Nullable Number value, String... labels) {
+        add(meter.meter(), value, labels);
+    }
+
+    /** Adds an estimate and the ends of its intervals. */
+    void add(TrainingMeters meter, @Nullable Figure figure, String... labels) {
+        if (figure != null) {
+            add(meter.meter(), figure.value(), labels);
+            addInterval(meter, figure.fixed(), FIXED, labels);
+            addInterval(meter, figure.alwaysValid(), ALWAYS_VALID, labels);
+        }
+    }
+
+    private void addInterval(TrainingMeters meter, @Nullable Interval interval, String kind, String... labels) {
+        if (interval != null) {
+            String[] all = Arrays.copyOf(labels, labels.length + 1);
+            all[labels.length] = kind;
+            add(meter.lower(), interval.lower(), all);
+            add(meter.upper(), interval.upper(), all);
+        }
+    }
+
+    private void add(Meter meter, @Nullable Number value, String... labels) {
+        if (value == null) {
+            return;
+        }
+        if (labels.length != meter.labels().size()) {
+            throw new IllegalArgumentException(
+                    meter.id() + " has the labels " + meter.labels() + ", not " + Arrays.toString(labels));
+        }
+        if (count >= ceiling) {
+            dropped++;
+            return;
+        }
+        Labels key = Labels.of(meter.labels().toArray(String[]::new), labels);
+        Map<Labels, Double> family = points.computeIfAbsent(meter, m -> new LinkedHashMap<>());
+        if (family.putIfAbsent(key, value.doubleValue()) == null) {
+            count++;
+        }
+    }
+
+    /** Adds an instant, in seconds since the epoch. */
+    void addTime(TrainingMeters meter, @Nullable Instant time, String... labels) {
+        add(meter, time == null ? null : seconds(time), labels);
+    }
+
+    /** A family of nothing but this instant, in seconds since the epoch. */
+    static MetricSnapshot time(TrainingMeters meter, Instant time) {
+        return gauge(meter.meter(), Map.of(Labels.EMPTY, seconds(time).doubleValue()));
+    }
+
+    private static BigDecimal seconds(Instant time) {
+        return BigDecimal.valueOf(time.toEpochMilli(), 3);
+    }
+
+    /** Adds attributes: a series whose value is 1. */
+    void addInfo(TrainingMeters meter, String... labels) {
+        add(meter, 1, labels);
+    }
+
+    /** Everything that was added, with how many series that is. */
+    MetricSnapshots build() {
+        MetricSnapshots.Builder all = MetricSnapshots.builder();
+        points.forEach((meter, family) -> all.metricSnapshot(snapshot(meter, family)));
+        Map<MeterGroup, Integer> counts = new EnumMap<>(MeterGroup.class);
+        points.forEach((meter, family) -> counts.merge(meter.group(), family.size(), Integer::sum));
+        Map<Labels, Double> byGroup = new LinkedHashMap<>();
+        counts.forEach((group, size) -> byGroup.put(Labels.of("group", group.id()), (double) size));
+        all.metricSnapshot(gauge(TrainingMeters.SERIES.meter(), byGroup));
+        all.metricSnapshot(gauge(TrainingMeters.SERIES_LIMIT.meter(), Map.of(Labels.EMPTY, (double) ceiling)));
+        all.metricSnapshot(gauge(TrainingMeters.SERIES_DROPPED.meter(), Map.of(Labels.EMPTY, (double) dropped)));
+        return all.build();
+    }
+
+    private static MetricSnapshot snapshot(Meter meter, Map<Labels, Double> family) {
+        if (meter.isInfo()) {
+            return info(meter, family);
+        }
+        return meter.isCounter() ? counter(meter, family) : gauge(meter, family);
+    }
+
+    private static MetricSnapshot counter(Meter meter, Map<Labels, Double> family) {
+        CounterSnapshot.Builder builder =
+                CounterSnapshot.builder().name(meter.baseName()).help(meter.help());
+        family.forEach((labels, value) -> builder.dataPoint(CounterSnapshot.CounterDataPointSnapshot.builder()
+                .labels(labels)
+                .value(value)
+                .build()));
+        return builder.build();
+    }
+
+    private static MetricSnapshot gauge(Meter meter, Map<Labels, Double> family) {
+        GaugeSnapshot.Builder builder =
+                GaugeSnapshot.builder().name(meter.baseName()).help(meter.help());
+        family.forEach((labels, value) -> builder.dataPoint(
+                GaugeDataPointSnapshot.builder().labels(labels).value(value).build()));
+        return builder.build();
+    }
+
+    private static MetricSnapshot info(Meter meter, Map<Labels, Double> family) {
+        InfoSnapshot.Builder builder =
+                InfoSnapshot.builder().name(meter.baseName()).help(meter.help());
+        family.keySet()
+                .forEach(labels -> builder.dataPoint(
+                        InfoDataPointSnapshot.builder().labels(labels).build()));
+        return builder.build();
+    }
+}

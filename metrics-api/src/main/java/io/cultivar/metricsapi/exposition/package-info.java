@@ -1,0 +1,5 @@
+/** What was published, as Prometheus series. */
+@NullMarked
+package io.cultivar.metricsapi.exposition;
+
+import org.jspecify.annotations.NullMarked;

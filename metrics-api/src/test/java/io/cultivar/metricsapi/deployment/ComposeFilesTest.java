@@ -1,0 +1,259 @@
+package io.cultivar.metricsapi.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The stack as it is deployed: nothing more is open, allowed or assumed than must be. */
+class ComposeFilesTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
+    private static final String ONE = "docker-compose.yml";
+    private static final String REPLICATED = "docker-compose.replicated.yml";
+    private static final String SECRETS = """
+            CULTIVAR_PSEUDONYM_KEY=c2VjcmV0
+            GRAFANA_ADMIN_PASSWORD=secret
+            POSTGRES_PASSWORD=secret
+            GRAFANA_READER_PASSWORD=secret
+            """;
+
+    /** Who may be reached from outside, by the port inside. */
+    private static final Map<String, String> PUBLISHED = Map.of(
+            "ingest", "8081",
+            "ingest-2", "8081",
+            "metrics-api", "8080",
+            "metrics-api-2", "8080",
+            "grafana", "3000");
+
+    private static Map<?, ?> map(@Nullable Object node) {
+        return (Map<?, ?>) Objects.requireNonNull(node);
+    }
+
+    /** What each file says of each service that it introduces; the second one only adds to the others. */
+    private static Map<String, Map<?, ?>> services() throws IOException {
+        Map<String, Map<?, ?>> services = new LinkedHashMap<>();
+        for (String file : List.of(ONE, REPLICATED)) {
+            Object content =
+                    new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(ROOT.resolve(file)));
+            map(map(content).get("services")).forEach((name, service) -> {
+                if (map(service).containsKey("image")) {
+                    services.put((String) name, map(service));
+                }
+            });
+        }
+        return services;
+    }
+
+    static Stream<Object[]> eachService() throws IOException {
+        return services().entrySet().stream().map(entry -> new Object[] {entry.getKey(), entry.getValue()});
+    }
+
+    @Test
+    void shouldHaveTheWholeStack() throws IOException {
+        assertThat(services())
+                .containsKeys(
+                        "kafka",
+                        "streams",
+                        "streams-2",
+                        "ingest",
+                        "ingest-2",
+                        "metrics-api",
+                        "metrics-api-2",
+                        "sample",
+                        "postgres",
+                        "prometheus",
+                        "alertmanager",
+                        "grafana");
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachService")
+    void shouldAllowNoMoreThanIsNeeded(String name, Map<?, ?> service) {
+        assertThat(service.get("read_only")).as(name).isEqualTo(true);
+        assertThat(service.get("cap_drop")).isEqualTo(List.of("ALL"));
+        assertThat(service.get("security_opt")).isEqualTo(List.of("no-new-privileges:true"));
+        assertThat(service.get("mem_limit")).isNotNull();
+        assertThat(service.get("pids_limit")).isNotNull();
+        assertThat(service.get("stop_grace_period")).isEqualTo("45s");
+        assertThat((String) service.get("image")).matches("cultivar/[a-z-]+|.+:v?\\d+\\.?[0-9.]*");
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachService")
+    void shouldPublishOnlyWhatPeopleUse(String name, Map<?, ?> service) {
+        Object ports = service.get("ports");
+        if (ports == null) {
+            assertThat(PUBLISHED).doesNotContainKey(name);
+        } else {
+            assertThat((List<?>) ports)
+                    .hasSize(1)
+                    .allSatisfy(port -> assertThat((String) port)
+                            .startsWith("${CULTIVAR_PUBLISH:-127.0.0.1}:")
+                            .endsWith(":" + PUBLISHED.get(name)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("eachService")
+    void shouldTellWhetherItIsHealthy(String name, Map<?, ?> service) throws IOException {
+        String image = (String) Objects.requireNonNull(service.get("image"));
+        if (image.startsWith("cultivar/") && !name.equals("sample")) {
+            assertThat(dockerfile(image.substring("cultivar/".length()))).contains("HEALTHCHECK");
+        } else if (!name.equals("sample")) {
+            assertThat(service.get("healthcheck")).as(name).isNotNull();
+        }
+    }
+
+    @Test
+    void shouldTakeEverySecretFromOutside() throws IOException {
+        List<String> secrets = new ArrayList<>();
+        services().forEach((name, service) -> {
+            if (service.get("environment") != null) {
+                map(service.get("environment")).forEach((variable, value) -> {
+                    if (variable.toString().matches(".*(KEY|PASSWORD|SECRET|TOKEN).*")) {
+                        secrets.add(name + " " + value);
+                    }
+                });
+            }
+        });
+
+        assertThat(secrets).hasSize(8).allMatch(secret -> secret.matches("[a-z0-9-]+ \\$\\{[A-Z_]+:\\?run make env}"));
+    }
+
+    @Test
+    void shouldKeepTheHistoryWithoutWaitingForIt() throws IOException {
+        for (String replica : List.of("metrics-api", "metrics-api-2")) {
+            Map<?, ?> service = map(services().get(replica));
+            assertThat(map(service.get("environment")).get("CULTIVAR_HISTORY_URL"))
+                    .isEqualTo("jdbc:postgresql://postgres:5432/cultivar");
+            assertThat(map(service.get("depends_on")).containsKey("postgres")).isFalse();
+        }
+    }
+
+    @Test
+    void shouldAddOnlyTheSecretsThatAreMissing(@TempDir Path directory) throws Exception {
+        // given
+        Tool make = new Tool("make").required();
+        Path secrets = Files.writeString(directory.resolve(".env"), "CULTIVAR_PSEUDONYM_KEY=kept\nPOSTGRES_PASSWORD=");
+        String[] env = {
+            "-C",
+            directory.toString(),
+            "-f",
+            ROOT.toRealPath().resolve("Makefile").toString(),
+            "env"
+        };
+
+        // when
+        Tool.Said first = make.run(env);
+        String written = Files.readString(secrets);
+        Tool.Said second = make.run(env);
+
+        // then
+        assertThat(first.status()).as(first.text()).isZero();
+        assertThat(first.text()).contains("added a fresh POSTGRES_PASSWORD", "added a fresh GRAFANA_READER_PASSWORD");
+        assertThat(written)
+                .startsWith("CULTIVAR_PSEUDONYM_KEY=kept\nPOSTGRES_PASSWORD=\nGRAFANA_ADMIN_PASSWORD=")
+                .containsPattern("(?m)^POSTGRES_PASSWORD=[\\w-]{24}$")
+                .containsPattern("(?m)^GRAFANA_READER_PASSWORD=[\\w-]{24}$");
+        assertThat(second.text()).doesNotContain("added");
+        assertThat(secrets).hasContent(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ONE, REPLICATED})
+    void shouldSayNothingThatTheOldComposeDoesNotKnow(String file) throws IOException {
+        assertThat(Files.readString(ROOT.resolve(file)))
+                .doesNotContainPattern("(?m)^(name|include|version):")
+                .doesNotContain("start_interval", "develop:", "required:", "host_ip", "!reset", "dockerfile_inline")
+                // A default within a default comes out as its text.
+                .doesNotContainPattern("\\$\\{[A-Z_]+:-\\$");
+    }
+
+    private static String dockerfile(String image) throws IOException {
+        return Files.readString(ROOT.resolve("docker").resolve(image + ".Dockerfile"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "streams", "metrics-api", "sample"})
+    void shouldRunWithoutRootAndWithoutAShell(String image) throws IOException {
+        assertThat(dockerfile(image))
+                .startsWith("# Packs")
+                .doesNotContain("# syntax")
+                .contains("\nUSER 10001:10001\n", "\nENTRYPOINT [\"java\", \"-XX:MaxRAMPercentage=")
+                .doesNotContainPattern("(HEALTHCHECK|ENTRYPOINT|CMD)[^\\[]*\\[\"(ba)?sh\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "streams", "metrics-api"})
+    void shouldHoldItsBillOfMaterials(String image) throws IOException {
+        assertThat(dockerfile(image)).contains(image + "/target/distribution/sbom.json");
+        assertThat(Files.readString(ROOT.resolve(image).resolve("pom.xml"))).contains("cyclonedx-maven-plugin");
+    }
+
+    @Test
+    void shouldBeUnderstoodByCompose(@TempDir Path directory) throws Exception {
+        Tool docker = compose();
+        Path secrets = Files.writeString(directory.resolve("env"), SECRETS);
+
+        for (List<String> files : List.of(List.of(ONE), List.of(ONE, REPLICATED))) {
+            assertThat(config(docker, secrets, files).status()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CULTIVAR_PSEUDONYM_KEY",
+                "GRAFANA_ADMIN_PASSWORD",
+                "POSTGRES_PASSWORD",
+                "GRAFANA_READER_PASSWORD"
+            })
+    void shouldNotStartWithoutASecret(String missing, @TempDir Path directory) throws Exception {
+        Tool docker = compose();
+        Path secrets = Files.writeString(directory.resolve("env"), SECRETS.replaceAll("(?m)^" + missing + "=.*$", ""));
+
+        Tool.Said said = config(docker, secrets, List.of(ONE));
+
+        assertThat(said.status()).isNotZero();
+        assertThat(said.text()).contains(missing, "run make env");
+    }
+
+    private static Tool compose() throws IOException, InterruptedException {
+        Tool docker = new Tool("docker").required();
+        boolean present = docker.run("compose", "version").status() == 0;
+        if (!present) {
+            System.err.println("SKIPPED: what docker compose says: docker has no such plugin");
+        }
+        Assumptions.assumeTrue(present, "docker compose is there");
+        return docker;
+    }
+
+    private static Tool.Said config(Tool docker, Path secrets, List<String> files)
+            throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("compose", "--env-file", secrets.toString()));
+        files.forEach(file -> {
+            arguments.add("-f");
+            arguments.add(ROOT.resolve(file).toString());
+        });
+        arguments.addAll(List.of("config", "-q"));
+        return docker.run(arguments.toArray(String[]::new));
+    }
+}

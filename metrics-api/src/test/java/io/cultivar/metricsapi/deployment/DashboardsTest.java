@@ -1,0 +1,207 @@
+package io.cultivar.metricsapi.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cultivar.metricsapi.exposition.ExportedMetrics;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Grafana shows a broken dashboard as an empty one, so its promises are checked here. */
+class DashboardsTest {
+
+    private static final int COLUMNS = 24;
+    private static final Pattern RATE = Pattern.compile("\\b(?:rate|irate)\\s*\\([^\\[]*\\[([^]]*)]");
+    private static final Pattern LINK = Pattern.compile("/d/([a-z0-9-]+)");
+    private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
+
+    @Test
+    void shouldHaveUniqueIds() throws IOException {
+        List<JsonNode> dashboards = DashboardQueries.dashboards();
+
+        assertThat(dashboards).hasSize(6);
+        assertThat(dashboards)
+                .extracting(dashboard -> dashboard.get("uid").asText())
+                .doesNotHaveDuplicates();
+        assertThat(dashboards)
+                .extracting(dashboard -> dashboard.get("title").asText())
+                .doesNotHaveDuplicates();
+        for (JsonNode dashboard : dashboards) {
+            assertThat(dashboard.get("panels"))
+                    .isNotEmpty()
+                    .extracting(panel -> panel.get("id").asInt())
+                    .doesNotHaveDuplicates();
+            assertThat(dashboard.get("description").asText()).endsWith("?");
+            assertThat(dashboard.get("editable").asBoolean()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void shouldLeadToTheOthersWithTheSameVariables(String title, JsonNode dashboard) {
+        assertThat(dashboard.at("/templating/list"))
+                .as(title)
+                .extracting(variable -> variable.get("name").asText())
+                .startsWith("skill_area", "program");
+        JsonNode link = dashboard.at("/links/0");
+        assertThat(link.path("tags").get(0).asText()).isEqualTo("cultivar");
+        assertThat(dashboard.get("tags").get(0).asText()).isEqualTo("cultivar");
+        assertThat(link.path("includeVars").asBoolean()).isTrue();
+        assertThat(link.path("keepTime").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void shouldPutNoPanelUponAnother(String title, JsonNode dashboard) {
+        Set<List<Integer>> taken = new HashSet<>();
+        for (JsonNode panel : dashboard.get("panels")) {
+            JsonNode at = panel.get("gridPos");
+            int right = at.get("x").asInt() + at.get("w").asInt();
+            assertThat(right).isLessThanOrEqualTo(COLUMNS);
+            for (int x = at.get("x").asInt(); x < right; x++) {
+                for (int y = at.get("y").asInt();
+                        y < at.get("y").asInt() + at.get("h").asInt();
+                        y++) {
+                    assertThat(taken.add(List.of(x, y)))
+                            .as("%s: %s at %d, %d", title, panel.path("title"), x, y)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldLeadOnlyToWhatThereIs() throws IOException {
+        Set<String> uids = new HashSet<>();
+        List<String> linked = new ArrayList<>();
+        for (JsonNode dashboard : DashboardQueries.dashboards()) {
+            uids.add(dashboard.get("uid").asText());
+            LINK.matcher(dashboard.toString()).results().forEach(link -> linked.add(link.group(1)));
+        }
+
+        assertThat(linked).isNotEmpty();
+        assertThat(uids).containsAll(linked);
+    }
+
+    @ParameterizedTest
+    @MethodSource("panels")
+    void shouldSayOfEveryPanelWhatItShowsAndInWhichUnit(DashboardQueries.Panel panel) {
+        JsonNode json = panel.json();
+        assertThat(json.path("title").asText()).isNotBlank();
+        assertThat(json.path("description").asText()).isNotBlank();
+        assertThat(json.at("/fieldConfig/defaults/unit").asText()).isNotBlank();
+        assertThat(json.at("/fieldConfig/defaults/noValue").asText()).isNotBlank();
+        assertThat(json.path("targets")).isNotEmpty();
+        for (JsonNode target : json.path("targets")) {
+            assertThat(target.at("/datasource/uid").asText())
+                    .isEqualTo(json.at("/datasource/uid").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("panels")
+    void shouldPutAWordBesideEveryColour(DashboardQueries.Panel panel) {
+        for (JsonNode mapping : panel.json().findValues("mappings")) {
+            for (JsonNode of : mapping) {
+                assertThat(of.get("options")).allSatisfy(shown -> {
+                    assertThat(shown.path("color").asText()).isNotBlank();
+                    assertThat(shown.path("text").asText()).containsPattern(WORD);
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("panels")
+    void shouldShowTheIntervalOfEveryEstimate(DashboardQueries.Panel panel) {
+        Set<String> shown = new HashSet<>();
+        panel.expressions().forEach(expression -> shown.addAll(PromqlNames.metrics(expression)));
+
+        ExportedMetrics.boundsOfEstimates().forEach((estimate, bounds) -> {
+            if (shown.contains(estimate)) {
+                assertThat(shown).as(estimate).containsAll(bounds);
+            }
+        });
+    }
+
+    @Test
+    void shouldKnowWhatIsAnEstimate() {
+        assertThat(ExportedMetrics.boundsOfEstimates())
+                .hasSizeGreaterThan(20)
+                .containsEntry(
+                        "training_roi_ratio", List.of("training_roi_ci_lower_ratio", "training_roi_ci_upper_ratio"))
+                .doesNotContainKey("training_cost_amount");
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void shouldAskOnlyForMetricsAndLabelsThatExist(DashboardQueries.Query query) {
+        Map<String, Set<String>> exported = ExportedMetrics.labelsByName();
+        Set<String> metrics = PromqlNames.metrics(query.expression());
+
+        assertThat(metrics).isNotEmpty();
+        assertThat(exported.keySet()).containsAll(metrics);
+        assertThat(metrics.stream().flatMap(metric -> exported.getOrDefault(metric, Set.of()).stream()))
+                .containsAll(PromqlNames.labels(query.expression()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void shouldCountEveryReplicaOnce(DashboardQueries.Query query) {
+        // Every replica shows every result: a sum would double with a second one.
+        for (String metric : PromqlNames.metrics(query.expression())) {
+            if (ExportedMetrics.ofResults().contains(metric)) {
+                String aggregated = "\\b(?:max|min)\\s*(?:by\\s*\\([^)]*\\)\\s*)?\\(\\s*" + metric + "\\b";
+                long all = Pattern.compile("\\b" + metric + "\\b")
+                        .matcher(query.expression())
+                        .results()
+                        .count();
+                assertThat(Pattern.compile(aggregated)
+                                .matcher(query.expression())
+                                .results()
+                                .count())
+                        .as("%s in %s", metric, query.expression())
+                        .isEqualTo(all);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void shouldBoundWhatItAsksFor(DashboardQueries.Query query) {
+        String expression = query.expression();
+
+        RATE.matcher(expression)
+                .results()
+                .forEach(rate -> assertThat(rate.group(1)).isEqualTo("$__rate_interval"));
+        // Of programs there may be many: only those that were chosen; of alerts there are few.
+        if (PromqlNames.labels(expression).contains("program") && !expression.contains("ALERTS")) {
+            assertThat(expression).contains("program=~\"$program\"");
+        }
+        assertThat(PromqlNames.metrics(expression))
+                .as("a store's own figures are many")
+                .allMatch(metric -> !metric.equals("training_streams_store_keys") || expression.startsWith("topk("));
+    }
+
+    static Stream<Object[]> dashboards() throws IOException {
+        return DashboardQueries.dashboards().stream()
+                .map(dashboard -> new Object[] {dashboard.get("title").asText(), dashboard});
+    }
+
+    static List<DashboardQueries.Panel> panels() throws IOException {
+        return DashboardQueries.panels();
+    }
+
+    static List<DashboardQueries.Query> queries() throws IOException {
+        return DashboardQueries.all();
+    }
+}

@@ -1,0 +1,5 @@
+/** Checks what Prometheus is told. */
+@NullMarked
+package io.cultivar.metricsapi.exposition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package io.cultivar.metricsapi.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.cultivar.contract.Json;
+import io.cultivar.metricsapi.ApiUnderTest;
+import io.cultivar.metricsapi.published.SampleCompany;
+import io.cultivar.metricsapi.published.SamplePrograms;
+import io.cultivar.metricsapi.published.SamplePublishedLog;
+import io.cultivar.metricsapi.published.SampleSources;
+import io.cultivar.metricsapi.published.Snapshot;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What did we report on 1 April, and why is it different now? */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RestatementsTest {
+
+    private ApiUnderTest api;
+
+    @BeforeAll
+    void start() {
+        Snapshot now = SamplePrograms.snapshot();
+        api = new ApiUnderTest(SampleSources.source(new Snapshot(
+                now.programs(),
+                now.company(),
+                now.portfolio(),
+                now.pipeline(),
+                now.published(),
+                now.received(),
+                now.version(),
+                SamplePublishedLog.ofACorrection(SamplePrograms.winner(), SampleCompany.portfolio()))));
+    }
+
+    @AfterAll
+    void stop() {
+        api.close();
+    }
+
+    private JsonNode ask(String path) throws Exception {
+        HttpResponse<String> response = api.get(path);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return Json.tree(response.body().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void shouldSayWhatWasReportedThen() throws Exception {
+        JsonNode then = ask("/v1/costs?program=negotiation&asOf=2026-04-01");
+        JsonNode now = ask("/v1/costs?program=negotiation");
+
+        assertThat(then.at("/data/0/total").decimalValue()).isEqualByComparingTo("100");
+        assertThat(now.at("/data/0/total").decimalValue()).isEqualByComparingTo("24000.50");
+        assertThat(then.get("programs").intValue()).isEqualTo(1);
+        assertThat(then.get("publication")).isNotEqualTo(now.get("publication"));
+        assertThat(then.has("watermark")).isFalse();
+    }
+
+    @Test
+    void shouldSayWhyItIsDifferentNow() throws Exception {
+        JsonNode why = ask("/v1/restatements?program=negotiation&since=2026-04-01");
+
+        assertThat(why.at("/data")).hasSize(2);
+        assertThat(why.at("/data/0").toString()).isEqualTo("""
+                        {"published":"2026-04-02T06:00:00Z","program":"negotiation","figure":"roi",\
+                        "before":{"value":1.1,"lower":0.6000000000000001,"upper":1.6,\
+                        "alwaysValid":{"lower":0.10000000000000009,"upper":2.1}},\
+                        "now":{"value":1.4,"lower":0.8999999999999999,"upper":1.9,\
+                        "alwaysValid":{"lower":0.3999999999999999,"upper":2.4}},\
+                        "change":"restatement","causes":["late-event","correction"]}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 3",
+        "?program=negotiation, 2",
+        "?figure=roi, 2",
+        "?figure=cost, 1",
+        "?change=update, 1",
+        "?change=restatement, 2",
+        "?cause=new-event, 1",
+        "'?cause=correction,erasure', 2",
+        "?cause=erasure, 0",
+        "?until=2026-04-02, 0",
+        "?since=2026-04-02&until=2026-04-03, 3",
+        "?since=2026-04-02T06:00:01Z, 1",
+        "?until=2026-04-02T06:00:01Z, 2"
+    })
+    void shouldChooseRows(String query, int rows) throws Exception {
+        assertThat(ask("/v1/restatements" + query).get("rows").intValue()).isEqualTo(rows);
+    }
+
+    @Test
+    void shouldWriteThemAsATable() throws Exception {
+        assertThat(api.get("/v1/restatements.csv").body().lines().toList())
+                .hasSize(4)
+                .startsWith("published,program,figure,about,before.value,before.lower,before.upper,"
+                        + "before.alwaysValid.lower,before.alwaysValid.upper,now.value,now.lower,now.upper,"
+                        + "now.alwaysValid.lower,now.alwaysValid.upper,change,causes")
+                .contains("2026-04-02T06:00:00Z,negotiation,cost,EUR,23000.0,,,,,24000.5,,,,,restatement,"
+                        + "\"[\"\"late-event\"\",\"\"correction\"\"]\"");
+        assertThat(api.get("/v1/restatements.ndjson").body().lines()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/roi", "/v1/effects", "/v1/roi/portfolio", "/v1/assessments", "/v1/retention/comparisons"})
+    void shouldReproduceTheNewestPublication(String path) throws Exception {
+        var then = (ArrayNode) ask(path + "?asOf=2026-05-01").get("data");
+        var now = (ArrayNode) ask(path).get("data");
+
+        assertThat(then).isNotEmpty();
+        assertThat(now).containsAll(then);
+    }
+
+    @Test
+    void shouldBindPagesToThePublicationOfThen() throws Exception {
+        JsonNode first = ask("/v1/roi/portfolio?asOf=2026-04-01&limit=1");
+
+        JsonNode second = ask(first.get("next").textValue());
+
+        assertThat(second.get("publication")).isEqualTo(first.get("publication"));
+        assertThat(second.at("/data/0/currency").textValue()).isEqualTo("USD");
+    }
+
+    @Test
+    void shouldSayFromWhenOnItRemembers() throws Exception {
+        HttpResponse<String> response = api.get("/v1/roi?asOf=2026-03-14");
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body())
+                .contains("urn:cultivar:problem:before-history")
+                .contains("\"allowed\":[\"a day or instant from 2026-03-15T06:00:00Z on\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-13-01", "yesterday", "2026-04-01T00:00", "-999999999-01-01T00:00:00Z"})
+    void shouldRefuseWhatIsNoTime(String asOf) throws Exception {
+        assertThat(api.get("/v1/roi?asOf=" + asOf).statusCode()).isEqualTo(400);
+    }
+}
