@@ -31,17 +31,14 @@ final class SampleRun implements AutoCloseable {
     /** Starts the services on this broker, posts every event, and waits until metrics-api shows every result. */
     static SampleRun on(String bootstrapServers, int partitions, Path stateDir) {
         List<String> lines = SampleCompany.lines(SampleCompany.SEED);
-        Services services = Services.start(bootstrapServers, partitions, stateDir);
+        Services services = Services.start(bootstrapServers, partitions, 1, stateDir);
         try (var topics = new PublishedTopics(bootstrapServers)) {
             long refused = SampleCompany.plannedRejections().values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
             assertThat(services.post(lines)).isEqualTo(lines.size() - refused);
             Map<String, Long> offsets = topics.eventOffsets(partitions);
-            await().atMost(PATIENCE)
-                    .pollInterval(INTERVAL)
-                    .failFast("the pipeline gave up", services::pipelineHasFailed)
-                    .untilAsserted(() -> assertCovered(topics, offsets));
+            awaitCovered(services, topics, offsets);
             SortedMap<String, String> programs = topics.programs();
             await().atMost(PATIENCE)
                     .pollInterval(INTERVAL)
@@ -54,6 +51,14 @@ final class SampleRun implements AutoCloseable {
             services.close();
             throw e;
         }
+    }
+
+    /** Waits until everything up to these offsets is in what is published. */
+    static void awaitCovered(Services services, PublishedTopics topics, Map<String, Long> offsets) {
+        await().atMost(PATIENCE)
+                .pollInterval(INTERVAL)
+                .failFast("the pipeline gave up", services::pipelineHasFailed)
+                .untilAsserted(() -> assertCovered(topics, offsets));
     }
 
     /** As an assertion, so that a pipeline that stands still says where. */

@@ -49,9 +49,9 @@ final class Services implements AutoCloseable {
     private final MetricsApiService metrics;
     private final IngestService ingest;
 
-    private Services(String bootstrapServers, int partitions, Path stateDir, SecureRandom random) {
+    private Services(String bootstrapServers, int partitions, int replication, Path stateDir, SecureRandom random) {
         this.bootstrapServers = bootstrapServers;
-        PipelineConfig pipeline = pipeline(bootstrapServers, partitions, stateDir);
+        PipelineConfig pipeline = pipeline(bootstrapServers, partitions, replication, stateDir);
         streams = new StreamsService(pipeline);
         stops.push(streams::close);
         operations = OperationsServer.start(new OperationsConfig(LOOPBACK, 0), pipeline, streams);
@@ -76,18 +76,18 @@ final class Services implements AutoCloseable {
     }
 
     /** Starts all three on topics of their own making; the pseudonym key is a new one every time. */
-    static Services start(String bootstrapServers, int partitions, Path stateDir) {
-        return new Services(bootstrapServers, partitions, stateDir, new SecureRandom());
+    static Services start(String bootstrapServers, int partitions, int replication, Path stateDir) {
+        return new Services(bootstrapServers, partitions, replication, stateDir, new SecureRandom());
     }
 
-    private static PipelineConfig pipeline(String bootstrapServers, int partitions, Path stateDir) {
+    private static PipelineConfig pipeline(String bootstrapServers, int partitions, int replication, Path stateDir) {
         return new PipelineConfig(
                 bootstrapServers,
                 APPLICATION,
                 "1",
                 stateDir,
                 partitions,
-                1,
+                replication,
                 2,
                 Duration.ofMillis(200),
                 Disclosure.LEAST_GROUP,

@@ -29,6 +29,7 @@ class AlertRulesTest {
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..");
     private static final Path PROMETHEUS = ROOT.resolve("docker/prometheus");
     private static final Path ROUTES = ROOT.resolve("docker/alertmanager/alertmanager.yml");
+    private static final Path EXAMPLE = ROOT.resolve("docker/alertmanager/alertmanager.example.yml");
     private static final Path OPERATING = ROOT.resolve("docs/OPERATING.md");
     private static final ObjectMapper YAML = new YAMLMapper();
 
@@ -139,16 +140,41 @@ class AlertRulesTest {
     }
 
     @Test
-    void shouldRouteAsAmtoolSays() throws Exception {
+    void shouldShowInTheExampleHowEachIsTold_withoutASecret() throws IOException {
+        // given
+        JsonNode shipped = YAML.readTree(ROUTES.toFile());
+        JsonNode example = YAML.readTree(EXAMPLE.toFile());
+
+        // then it differs in who is told and how, and in nothing else
+        for (String key : List.of("route", "inhibit_rules")) {
+            assertThat(example.get(key)).isEqualTo(shipped.get(key));
+        }
+        assertThat(example.get("receivers")).hasSameSizeAs(shipped.get("receivers"));
+        for (JsonNode receiver : example.get("receivers")) {
+            assertThat(receiver).as(receiver.toString()).hasSizeGreaterThan(1);
+        }
+        assertThat(Files.readString(EXAMPLE))
+                .contains("_file: /etc/alertmanager/secrets/")
+                .doesNotContainPattern("(password|secret|token|key|url):");
+    }
+
+    static List<Path> routings() {
+        return List.of(ROUTES, EXAMPLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routings")
+    void shouldRouteAsAmtoolSays(Path routing) throws Exception {
         Tool amtool = Tool.AMTOOL.required();
 
-        assertThat(amtool.run("check-config", ROUTES.toString()).status()).isZero();
+        Tool.Said checked = amtool.run("check-config", routing.toString());
+        assertThat(checked.status()).as(checked.text()).isZero();
         for (String audience : List.of("leadership", "admins", "operations")) {
             Tool.Said said = amtool.run(
                     "config",
                     "routes",
                     "test",
-                    "--config.file=" + ROUTES,
+                    "--config.file=" + routing,
                     "--verify.receivers=" + audience,
                     "audience=" + audience,
                     "severity=critical");
