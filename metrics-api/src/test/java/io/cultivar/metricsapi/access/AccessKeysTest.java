@@ -104,7 +104,7 @@ class AccessKeysTest {
     @ValueSource(strings = {"new-key", "new-key anna", "key anna leader", "new-key anna boss", "new-key an/na leader"})
     void shouldSayHowAKeyIsMade(String arguments) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NewKeyCommand.run(arguments.split(" "), new SecureRandom(), System.out))
+                .isThrownBy(() -> NewKeyCommand.run(arguments.split(" ", -1), new SecureRandom(), System.out))
                 .withMessageContaining("new-key")
                 .withMessageContaining("role");
     }

@@ -115,8 +115,8 @@ class TokensTest {
         refuses(LocalIssuer.sign(own, leader(), header -> header), 401);
 
         String token = issuer.token("cultivar-leader");
-        String[] parts = token.split("\\.");
-        String[] other = signed(issuer.claims(List.of("cultivar-admin"))).split("\\.");
+        String[] parts = token.split("\\.", -1);
+        String[] other = signed(issuer.claims(List.of("cultivar-admin"))).split("\\.", -1);
         refuses(parts[0] + '.' + other[1] + '.' + parts[2], 401);
         refuses(parts[0] + '.' + parts[1] + '.', 401);
         refuses("eyJ.x.y", 401);
