@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +105,7 @@ class SameNumbersIT {
     }
 
     private JsonNode of(JsonNode row) {
-        return exact.get(row.get("program").asText());
+        return Objects.requireNonNull(exact.get(row.get("program").asText()));
     }
 
     private static JsonNode shownOr(JsonNode row, JsonNode exactly) {
