@@ -39,6 +39,7 @@ class ComposeStackIT {
     private static final int SECOND_METRICS = 8090;
     /** For machines that do much else besides: the stack's first minutes are its busiest. */
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final List<String> lines = SampleCompany.lines(SampleCompany.SEED);
