@@ -73,7 +73,9 @@ final class PersistentSender implements AutoCloseable {
     private void persist(List<String> batch) {
         List<String> left = new ArrayList<>(batch);
         await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(INTERVAL).until(() -> {
-            left.retainAll(failedOf(List.copyOf(left)));
+            List<String> failed = failedOf(List.copyOf(left));
+            left.clear();
+            left.addAll(failed);
             return left.isEmpty();
         });
     }
