@@ -17,7 +17,12 @@ STACK_PATIENCE_SECONDS ?= 300
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test soak build quick golden format bench mutation env up down logs clean check-tools
+# Where this file is: what is made is put where make is called.
+HERE := $(dir $(abspath $(firstword $(MAKEFILE_LIST))))
+# Of an access key.
+NAME ?=
+ROLE ?=
+.PHONY: help demo test soak build quick golden format bench mutation env key up down logs clean check-tools
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,7 +58,7 @@ mutation: check-tools ## Mutate the evaluation and see whether its tests notice
 	$(MVN) -pl evaluation org.pitest:pitest-maven:mutationCoverage
 
 # What is there stays: only missing secrets are added.
-env: ## Write .env with fresh secrets, or add to it those that it lacks
+env: ## Write .env and .secrets with fresh secrets, or add those that are lacking
 	@umask 077; touch .env; [ -z "$$(tail -c 1 .env)" ] || echo >> .env; \
 	secret() { head -c "$$1" /dev/urandom | base64 | tr -d '\n'; }; \
 	add() { grep -q "^$$1=." .env || { echo "$$1=$$2" >> .env; echo "added a fresh $$1 to .env"; }; }; \
@@ -61,12 +66,25 @@ env: ## Write .env with fresh secrets, or add to it those that it lacks
 	add CULTIVAR_PSEUDONYM_KEY "$$(secret 32)"; \
 	for name in GRAFANA_ADMIN_PASSWORD POSTGRES_PASSWORD GRAFANA_READER_PASSWORD; do \
 	  add $$name "$$(secret 18 | tr '+/' '-_')"; \
-	done
+	done; \
+	add CULTIVAR_SESSION_SECRET "$$(secret 32)"; \
+	if ! [ -s .secrets/access-keys ]; then \
+	  key=$$("$(HERE)docker/new-key" admin admin) || exit; \
+	  echo "the key of admin, shown only now, to sign in with: $$key"; \
+	fi; \
+	if ! [ -s .secrets/scrape-key ]; then \
+	  key=$$("$(HERE)docker/new-key" prometheus scrape) || exit; \
+	  echo "$$key" > .secrets/scrape-key && chmod 644 .secrets/scrape-key; \
+	fi
+
+key: ## Make an access key for somebody: NAME=anna ROLE=leader (or analyst, admin); it is shown once
+	@"$(HERE)docker/new-key" '$(NAME)' '$(ROLE)'
+	@echo "metrics-api knows it after: $(COMPOSE) -p $(PROJECT) restart metrics-api$(if $(REPLICATED), metrics-api-2)" >&2
 
 up: package bills env ## Start the whole stack in containers; waits until all is healthy (DEMO=1 feeds a sample, REPLICATED=1)
 	$(STACK) up -d --build $(SERVICES) $(if $(and $(DEMO),$(SERVICES)),sample)
 	@docker/await-healthy $(STACK_PATIENCE_SECONDS) $(STACK)
-	@echo "Results http://localhost:8080, events to http://localhost:8081, Grafana http://localhost:3000 (admin, password in .env)"
+	@echo "Results http://localhost:8080 (with a key: make key), events to http://localhost:8081, Grafana http://localhost:3000 (admin, password in .env)"
 
 down: ## Stop the containers; what they keep stays
 	$(STACK) --profile demo down --remove-orphans

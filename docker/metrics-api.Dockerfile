@@ -7,10 +7,14 @@ COPY metrics-api/target/distribution/lib/[^c]* metrics-api/target/distribution/l
 COPY metrics-api/target/distribution/lib/cu* /opt/cultivar/lib/
 COPY metrics-api/target/distribution/metrics-api.jar metrics-api/target/distribution/sbom.json /opt/cultivar/
 
+# The audit log: a directory of the image that the user owns, so that a fresh volume mounted on it is theirs too.
+RUN mkdir -p /var/log/cultivar && chown 10001:10001 /var/log/cultivar
+
 # Above 1000, which the base image already gives to somebody.
 USER 10001:10001
 WORKDIR /opt/cultivar
 
+# It does not start before it is told who may ask: CULTIVAR_ACCESS_FILE, CULTIVAR_OIDC_ISSUER or CULTIVAR_ACCESS.
 ENV CULTIVAR_METRICS_HOST=0.0.0.0
 EXPOSE 8080
 

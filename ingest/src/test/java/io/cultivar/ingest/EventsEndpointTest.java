@@ -171,7 +171,8 @@ class EventsEndpointTest {
         assertThat(response.body())
                 .contains("send the whole request again, that does no harm")
                 .contains("\"failed\":2")
-                .contains("{\"index\":0,\"status\":\"failed\",\"message\":\"the broker could not take it\"}");
+                .contains(
+                        "{\"index\":0,\"status\":\"failed\",\"message\":\"the broker could not take it (TimeoutException)\"}");
     }
 
     @Test

@@ -16,12 +16,12 @@ import java.util.Collection;
 import java.util.List;
 
 /** Runs {@code evaluate} in this process, as its user would: by its command line. */
-final class Evaluate {
+public final class Evaluate {
 
     private Evaluate() {}
 
     /** The bytes of its answer to these events. */
-    static byte[] answer(Path directory, Collection<String> events, String... options) {
+    public static byte[] answer(Path directory, Collection<String> events, String... options) {
         try {
             Path file = Files.write(directory.resolve("events.ndjson"), events);
             Path out = directory.resolve("answer.json");

@@ -2,6 +2,7 @@ package io.cultivar.metricsapi;
 
 import io.cultivar.contract.Json;
 import io.cultivar.metricsapi.about.BuildInfo;
+import io.cultivar.metricsapi.access.Access;
 import io.cultivar.metricsapi.history.HistoryState;
 import io.cultivar.metricsapi.page.PageEndpoints;
 import io.cultivar.metricsapi.page.ProgramPage;
@@ -43,6 +44,7 @@ final class HttpServer {
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer");
 
+    private final Access access;
     private final SnapshotSource source;
     private final BooleanSupplier alive;
     private final Supplier<HistoryState> history;
@@ -56,13 +58,16 @@ final class HttpServer {
      *
      * @param alive whether the reader behind {@code source} still runs
      * @param history how the history stands
+     * @param access who may ask for what
      */
     HttpServer(
             SnapshotSource source,
             BooleanSupplier alive,
             Supplier<HistoryState> history,
             PrometheusMeterRegistry meters,
-            BuildInfo build) {
+            BuildInfo build,
+            Access access) {
+        this.access = access;
         this.source = source;
         this.alive = alive;
         this.history = history;
@@ -85,6 +90,7 @@ final class HttpServer {
         routes.before(context -> HEADERS.forEach(context::header));
         routes.before(requests::start);
         routes.after(requests::stop);
+        access.install(routes);
         for (Dataset dataset : Dataset.values()) {
             get(routes, dataset.path(), context -> rest.rows(context, dataset));
             get(routes, dataset.path() + RestEndpoints.FILE_SUFFIX, context -> rest.file(context, dataset));
@@ -94,6 +100,7 @@ final class HttpServer {
         get(routes, Exports.PATH, rest::export);
         routes.addHttpHandler(HandlerType.POST, RestEndpoints.SCENARIOS_PATH, rest::scenarios);
         get(routes, OpenApi.PATH, rest::document);
+        get(routes, Access.AUDIT_PATH, context -> RestEndpoints.audit(context, access));
         get(routes, "/", pages::company);
         get(routes, ProgramPage.ROUTE, pages::program);
         get(routes, PageEndpoints.FILE_PATH, PageEndpoints::file);
@@ -139,8 +146,13 @@ final class HttpServer {
 
     private static void answerStatus(HttpResponseException refused, Context context) {
         if (refused.getStatus() == METHOD_NOT_ALLOWED) {
-            boolean asking = context.path().equals(RestEndpoints.SCENARIOS_PATH);
-            context.header("Allow", asking ? "POST" : "GET, HEAD");
+            context.header(
+                    "Allow",
+                    switch (context.path()) {
+                        case RestEndpoints.SCENARIOS_PATH, "/sign-out" -> "POST";
+                        case "/sign-in" -> "GET, HEAD, POST";
+                        default -> "GET, HEAD";
+                    });
         }
         answer(
                 context,

@@ -1,5 +1,6 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.metricsapi.access.AccessConfig;
 import io.cultivar.metricsapi.history.HistoryConfig;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *     REST but not as metrics, because there sums over programs must make sense; default EUR
  * @param history {@code CULTIVAR_HISTORY_URL}, {@code CULTIVAR_HISTORY_USER}, {@code CULTIVAR_HISTORY_PASSWORD}: where the
  *     history is kept; null, which is the default, for nowhere
+ * @param access who may ask; without it, only on an address that no other machine reaches
  */
 public record MetricsApiConfig(
         String bootstrapServers,
         String host,
         int port,
         String reportingCurrency,
-        @Nullable HistoryConfig history) {
+        @Nullable HistoryConfig history,
+        AccessConfig access) {
 
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final int MAX_PORT = 65_535;
@@ -36,11 +39,18 @@ public record MetricsApiConfig(
             throw new IllegalArgumentException(
                     "CULTIVAR_REPORTING_CURRENCY must be an ISO 4217 code such as EUR, not " + reportingCurrency);
         }
+        access.checkHost(host);
     }
 
-    /** Settings without a history. */
+    /** Settings without a history, for this machine alone. */
     public MetricsApiConfig(String bootstrapServers, String host, int port, String reportingCurrency) {
         this(bootstrapServers, host, port, reportingCurrency, null);
+    }
+
+    /** Settings for this machine alone. */
+    public MetricsApiConfig(
+            String bootstrapServers, String host, int port, String reportingCurrency, @Nullable HistoryConfig history) {
+        this(bootstrapServers, host, port, reportingCurrency, history, AccessConfig.NONE);
     }
 
     /**
@@ -54,7 +64,8 @@ public record MetricsApiConfig(
                 setting(environment, "CULTIVAR_METRICS_HOST", "127.0.0.1"),
                 port(setting(environment, "CULTIVAR_METRICS_PORT", "8080")),
                 setting(environment, "CULTIVAR_REPORTING_CURRENCY", "EUR"),
-                history(environment));
+                history(environment),
+                AccessConfig.read((name, preset) -> setting(environment, name, preset)));
     }
 
     private static @Nullable HistoryConfig history(Map<String, String> environment) {

@@ -1,8 +1,10 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.metricsapi.access.NewKeyCommand;
+import java.security.SecureRandom;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts the metrics service and keeps it until the process is asked to end. */
+/** Starts the metrics service and keeps it until the process is asked to end; or, with {@code new-key}, makes a key. */
 public final class MetricsApiMain {
 
     private static final String LOG_SETTING = "logback.configurationFile";
@@ -18,18 +20,22 @@ public final class MetricsApiMain {
         }
         MetricsApiConfig config;
         try {
+            if (arguments.length > 0) {
+                NewKeyCommand.run(arguments, new SecureRandom(), System.out);
+                return;
+            }
             config = MetricsApiConfig.fromEnvironment(System.getenv());
         } catch (IllegalArgumentException e) {
             end(EXIT_BAD_SETTING, e);
             return;
         }
         CountDownLatch asked = new CountDownLatch(1);
-        MetricsApiService service = new MetricsApiService(config);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            service.close();
-            asked.countDown();
-        }));
         try {
+            MetricsApiService service = new MetricsApiService(config);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                service.close();
+                asked.countDown();
+            }));
             service.start();
         } catch (RuntimeException e) {
             end(EXIT_FAILED, e);

@@ -1,6 +1,7 @@
 package io.cultivar.metricsapi;
 
 import io.cultivar.metricsapi.about.BuildInfo;
+import io.cultivar.metricsapi.access.Access;
 import io.cultivar.metricsapi.exposition.TrainingCollector;
 import io.cultivar.metricsapi.history.HistoryState;
 import io.cultivar.metricsapi.history.HistoryTables;
@@ -47,11 +48,13 @@ public final class MetricsApiService implements AutoCloseable {
     private final Thread readerThread;
     private final Optional<HistoryWriter> history;
     private final Optional<Thread> historyThread;
+    private final Access access;
     private final Javalin http;
 
     /** Builds the service; nothing is connected or listened to before {@link #start}. */
     public MetricsApiService(MetricsApiConfig config) {
         this.config = config;
+        access = new Access(config.access(), java.time.Clock.systemUTC());
         PrometheusRegistry registry = new PrometheusRegistry();
         meters = MeterNames.keptTo(new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM));
         consumers = new PublishedConsumers(config.bootstrapServers(), meters);
@@ -68,7 +71,7 @@ public final class MetricsApiService implements AutoCloseable {
                         meters));
         historyThread = history.map(writer -> thread(writer, "history-writer"));
         registry.register(new TrainingCollector(reader, build, config.reportingCurrency()));
-        http = new HttpServer(reader, readerThread::isAlive, this::historyState, meters, build).create();
+        http = new HttpServer(reader, readerThread::isAlive, this::historyState, meters, build, access).create();
         bindJvm();
     }
 
@@ -107,6 +110,7 @@ public final class MetricsApiService implements AutoCloseable {
             throw e;
         }
         LOG.info("listening on {}:{}", config.host(), port());
+        access.announce(config.host());
     }
 
     /** The port it listens on; of use where the configured one is 0. */

@@ -1,5 +1,7 @@
 package io.cultivar.metricsapi;
 
+import io.cultivar.metricsapi.access.Access;
+import io.cultivar.metricsapi.access.AccessConfig;
 import io.cultivar.metricsapi.exposition.Exposition;
 import io.cultivar.metricsapi.exposition.TrainingCollector;
 import io.cultivar.metricsapi.history.HistoryState;
@@ -12,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,8 +30,18 @@ public final class ApiUnderTest implements AutoCloseable {
     }
 
     public ApiUnderTest(SnapshotSource source, int port) {
+        this(source, port, AccessConfig.NONE);
+    }
+
+    public ApiUnderTest(SnapshotSource source, int port, AccessConfig access) {
         meters.getPrometheusRegistry().register(new TrainingCollector(source, Exposition.BUILD, "EUR"));
-        server = new HttpServer(source, () -> true, () -> HistoryState.OFF, meters, Exposition.BUILD)
+        server = new HttpServer(
+                        source,
+                        () -> true,
+                        () -> HistoryState.OFF,
+                        meters,
+                        Exposition.BUILD,
+                        new Access(access, Clock.systemUTC()))
                 .create()
                 .start("127.0.0.1", port);
     }

@@ -3,9 +3,14 @@ package io.cultivar.metricsapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.cultivar.metricsapi.access.AccessConfig;
+import io.cultivar.metricsapi.access.SampleAccess;
 import io.cultivar.metricsapi.history.HistoryConfig;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,13 +32,16 @@ class MetricsApiConfigTest {
                         "CULTIVAR_HISTORY_URL", "jdbc:postgresql://db/cultivar",
                         "CULTIVAR_HISTORY_USER", "writer",
                         "CULTIVAR_HISTORY_PASSWORD", "secret",
+                        "CULTIVAR_ACCESS", "open",
+                        "CULTIVAR_AUDIT_FILE", "audit.jsonl",
                         "SOMETHING_ELSE", "x")))
                 .isEqualTo(new MetricsApiConfig(
                         "kafka:9092",
                         "0.0.0.0",
                         0,
                         "CHF",
-                        new HistoryConfig("jdbc:postgresql://db/cultivar", "writer", "secret")));
+                        new HistoryConfig("jdbc:postgresql://db/cultivar", "writer", "secret"),
+                        new AccessConfig(true, null, null, null, Path.of("audit.jsonl"))));
     }
 
     @Test
@@ -64,6 +72,18 @@ class MetricsApiConfigTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MetricsApiConfig.fromEnvironment(Map.of(variable, value)))
                 .withMessage(message);
+    }
+
+    @Test
+    void shouldRefuseAnAddressThatOthersReachWithoutAskingThem(@TempDir Path directory) throws IOException {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MetricsApiConfig.fromEnvironment(Map.of("CULTIVAR_METRICS_HOST", "0.0.0.0")))
+                .withMessageStartingWith("CULTIVAR_METRICS_HOST 0.0.0.0 can be reached from other machines: set");
+
+        Map<String, String> keys = new SampleAccess(directory)
+                .with("CULTIVAR_METRICS_HOST", "0.0.0.0")
+                .environment();
+        assertThat(MetricsApiConfig.fromEnvironment(keys).access().keys()).isNotNull();
     }
 
     @Test

@@ -6,12 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cultivar.metricsapi.MetricsApiService;
+import io.cultivar.metricsapi.access.AccessConfig;
+import io.cultivar.metricsapi.access.NewKeyCommand;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nothing on a dashboard is empty: every query finds the sample company in a Prometheus that scrapes the services. And
- * every figure is the same in one that scrapes two replicas of metrics-api.
+ * every figure is the same in one that scrapes two replicas of metrics-api, one of which wants a key for that.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(EmbeddedSampleRun.class)
@@ -45,19 +55,22 @@ class DashboardQueriesIT {
     private @Nullable MetricsApiService replica;
 
     @BeforeAll
-    void scrape(SampleRun sample, @TempDir Path one, @TempDir Path two) throws Exception {
+    void scrape(SampleRun sample, @TempDir Path one, @TempDir Path two, @TempDir Path secrets) throws Exception {
         Services services = sample.services();
-        prometheus = Prometheus.start(configuration(services), one).orElse(null);
+        String[] made = newKey();
+        prometheus = Prometheus.start(configuration(services, made[0]), one).orElse(null);
         if (prometheus == null) {
             ContainerEngine.saySkipped("the dashboards' queries", "no container engine, no prometheus on the PATH");
         }
         assumeTrue(prometheus != null);
         started.add(prometheus());
-        replica = services.replica();
+        replica = services.replica(asking(secrets, made[1]));
+        assertThat(statusWithoutKey(replica().port())).isEqualTo(401);
         started.add(replica());
         await().atMost(PATIENCE).pollInterval(INTERVAL).until(replica()::ready);
-        ofTwoReplicas =
-                Prometheus.start(configuration(services, replica().port()), two).orElseThrow();
+        ofTwoReplicas = Prometheus.start(
+                        configuration(services, made[0], replica().port()), two)
+                .orElseThrow();
         awaitScraped(prometheus(), 3);
         awaitScraped(ofTwoReplicas(), 4);
         // The rules have found what the dashboards list.
@@ -67,6 +80,36 @@ class DashboardQueriesIT {
                                 .query("count(count by (audience) (ALERTS{audience=~\"leadership|admins\"})) == 2")
                                 .size()
                         == 1);
+    }
+
+    /** A key, and the line of the file of keys for it. */
+    private static String[] newKey() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        NewKeyCommand.run(
+                new String[] {"new-key", "prometheus", "scrape"},
+                new SecureRandom(),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
+        return said.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.substring(line.indexOf(": ") + 2))
+                .toArray(String[]::new);
+    }
+
+    private static AccessConfig asking(Path secrets, String line) throws IOException {
+        Path keys = Files.writeString(secrets.resolve("access-keys"), line);
+        return AccessConfig.read(Map.of(
+                "CULTIVAR_ACCESS_FILE", keys.toString(),
+                "CULTIVAR_SESSION_SECRET", Base64.getEncoder().encodeToString(new byte[32]),
+                "CULTIVAR_AUDIT_FILE", secrets.resolve("audit.jsonl").toString())::getOrDefault);
+    }
+
+    private static int statusWithoutKey(int port) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** A rate needs two scrapes. */
@@ -158,8 +201,10 @@ class DashboardQueriesIT {
     }
 
     /** The configuration that is shipped, but for where the services are and how often they are asked. */
-    private static Map<String, String> configuration(Services services, int... replicas) throws IOException {
+    private static Map<String, String> configuration(Services services, String key, int... replicas)
+            throws IOException {
         Map<String, String> files = new HashMap<>();
+        files.put("scrape-key", key);
         files.put(
                 "prometheus.yml",
                 replaced(
@@ -168,6 +213,7 @@ class DashboardQueriesIT {
                                 "scrape_interval: 5s", "scrape_interval: 2s",
                                 "scrape_timeout: 4s", "scrape_timeout: 2s",
                                 "evaluation_interval: 15s", "evaluation_interval: 2s",
+                                "/run/secrets/scrape-key", "scrape-key",
                                 // Nobody is to be told.
                                 "targets: [\"alertmanager:9093\"]", "targets: []")));
         StringBuilder metrics = new StringBuilder("\"127.0.0.1:" + services.metricsPort() + "\"");

@@ -7,6 +7,7 @@ import io.cultivar.ingest.IngestService;
 import io.cultivar.ingest.PseudonymKey;
 import io.cultivar.metricsapi.MetricsApiConfig;
 import io.cultivar.metricsapi.MetricsApiService;
+import io.cultivar.metricsapi.access.AccessConfig;
 import io.cultivar.streams.AsOf;
 import io.cultivar.streams.OperationsConfig;
 import io.cultivar.streams.OperationsServer;
@@ -103,9 +104,9 @@ final class Services implements AutoCloseable {
         return metrics.port();
     }
 
-    /** One more metrics-api on the same broker; whoever asked for it closes it. */
-    MetricsApiService replica() {
-        var replica = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR"));
+    /** One more metrics-api on the same broker, which asks who comes; whoever asked for it closes it. */
+    MetricsApiService replica(AccessConfig access) {
+        var replica = new MetricsApiService(new MetricsApiConfig(bootstrapServers, LOOPBACK, 0, "EUR", null, access));
         replica.start();
         return replica;
     }

@@ -93,7 +93,7 @@ public final class TrainingCollector implements MultiCollector {
 
     /** The small families first: were the ceiling ever reached, it would cut the others. */
     private void addTo(Series series, Snapshot snapshot) {
-        ExposedPrograms programs = ExposedPrograms.of(snapshot.programs(), reportingCurrency);
+        ExposedPrograms programs = ExposedPrograms.of(snapshot, reportingCurrency);
         FrameSeries.addTo(series, snapshot, programs);
         addSuppressed(series, snapshot);
         PortfolioSeries.addTo(series, snapshot, reportingCurrency);

@@ -22,6 +22,9 @@ final class Page {
             + "; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
             + " frame-ancestors 'none'";
 
+    /** Where the pages' content starts. */
+    static final String BODY = "<body>\n";
+
     private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">

@@ -1,12 +1,14 @@
 package io.cultivar.metricsapi.page;
 
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.metricsapi.access.Visitor;
 import io.cultivar.metricsapi.published.Snapshot;
 import io.cultivar.metricsapi.published.SnapshotSource;
 import io.cultivar.metricsapi.tables.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with the pages, and with the files that they load. */
 public final class PageEndpoints {
@@ -50,7 +52,12 @@ public final class PageEndpoints {
                 .header("Content-Security-Policy", Page.CONTENT_SECURITY_POLICY)
                 .header("Cache-Control", "no-cache")
                 .contentType(HTML)
-                .result(page);
+                .result(withVisitor(page, Visitor.of(context)));
+    }
+
+    /** The page is the same for everybody, but for who reads it, where that is known by a form. */
+    private static String withVisitor(String page, @Nullable Visitor visitor) {
+        return visitor == null ? page : page.replace(Page.BODY, Page.BODY + visitor.signOutLink());
     }
 
     /** GET of a file that the pages load. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries those after it, in the order in which they were published
  * @param changes the figures that changed, oldest first
  * @param restated how many figures were ever restated, by kind
+ * @param seats by reporting currency, the programs that have had series of their own up to now ({@link Seats})
  * @param from when memory begins; null while there is none
  */
 public record EarlierPublications(
@@ -28,9 +30,11 @@ public record EarlierPublications(
         List<Entry> entries,
         List<RestatementRow> changes,
         Map<String, Long> restated,
+        Map<String, Set<String>> seats,
         @Nullable Instant from) {
 
-    static final EarlierPublications NONE = new EarlierPublications(Map.of(), List.of(), List.of(), Map.of(), null);
+    static final EarlierPublications NONE =
+            new EarlierPublications(Map.of(), List.of(), List.of(), Map.of(), Map.of(), null);
 
     /** One publication; its JSON is compressed, because hundreds of thousands of them are kept. */
     record Entry(String key, Instant at, Packed json) {}
@@ -61,6 +65,7 @@ public record EarlierPublications(
         entries = List.copyOf(entries);
         changes = List.copyOf(changes);
         restated = Map.copyOf(restated);
+        seats = Map.copyOf(seats);
     }
 
     /** The publications that stood at some time, by key; empty where nothing is remembered of it. */

@@ -34,11 +34,14 @@ final class PublishedLogView {
         static final Limits USUAL = new Limits(32L << 20, 20_000);
     }
 
+    private static final String PROGRAM_PREFIX = "program/";
+
     private final Limits limits;
     private final Map<String, EarlierPublications.Entry> base = new TreeMap<>();
     private final Deque<EarlierPublications.Entry> entries = new ArrayDeque<>();
     private final Deque<RestatementRow> changes = new ArrayDeque<>();
     private final Map<String, Long> restated = new HashMap<>();
+    private final Seats seats = new Seats();
     private long bytes;
     private @Nullable Instant from;
     private @Nullable EarlierPublications view;
@@ -66,6 +69,9 @@ final class PublishedLogView {
                 restated.merge(row.figure().id(), 1L, Long::sum);
             }
         });
+        if (key.startsWith(PROGRAM_PREFIX)) {
+            seats.published(key.substring(PROGRAM_PREFIX.length()), publication.program());
+        }
         while (changes.size() > limits.changes()) {
             changes.remove();
         }
@@ -85,7 +91,8 @@ final class PublishedLogView {
     /** What is remembered by now. */
     EarlierPublications view() {
         if (view == null) {
-            view = new EarlierPublications(base, List.copyOf(entries), new ArrayList<>(changes), restated, from);
+            view = new EarlierPublications(
+                    base, List.copyOf(entries), new ArrayList<>(changes), restated, seats.view(), from);
         }
         return view;
     }

@@ -29,7 +29,6 @@ public final class OpenApi {
         document.put("jsonSchemaDialect", "https://json-schema.org/draft/2020-12/schema");
         describe(document.putObject("info"), build);
         document.putArray("servers").addObject().put("url", "/");
-        document.putArray("security");
         OpenApiOperations operations = new OpenApiOperations(document.putObject("paths"), schemas);
         for (Dataset dataset : Dataset.values()) {
             operations.addTable(dataset);
@@ -40,7 +39,9 @@ public final class OpenApi {
         operations.addExport();
         operations.addArchive();
         operations.addItself();
+        operations.addAudit();
         addComponents();
+        OpenApiAccess.addTo(document, schemas);
     }
 
     /** The whole document; it changes only with the build. */
@@ -54,7 +55,9 @@ public final class OpenApi {
                 "description",
                 "Published results, read only. Nothing about groups too small to be shown is in them: what is withheld"
                         + " says so in its place. A list stands between commas; a comma in a value has a backslash before"
-                        + " it. HEAD is answered wherever GET is.");
+                        + " it. HEAD is answered wherever GET is. Each operation names the least role that it needs; CSV,"
+                        + " NDJSON and asOf need analyst. A server that is open to its own machine alone answers with 421"
+                        + " where it is called by another name, and one that cannot record who asks, with 503.");
         info.put("version", build.version());
         info.putObject("license").put("name", "Apache License 2.0").put("identifier", "Apache-2.0");
     }

@@ -8,6 +8,7 @@ import io.cultivar.contract.Json;
 import io.cultivar.contract.Term;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.program.ScenarioAssumptions;
+import io.cultivar.metricsapi.access.Access;
 import io.cultivar.metricsapi.tables.Column;
 import io.cultivar.metricsapi.tables.Dataset;
 import java.io.IOException;
@@ -197,6 +198,19 @@ final class OpenApiOperations {
         itself.putArray("required").add("openapi").add("paths");
         addJson(addAnswer(responses, "An OpenAPI 3.1 document.", List.of("ETag")), itself, example(OpenApi.PATH));
         responses.set("304", component("responses", "NotModified"));
+        addProblem(responses, 400, "BadRequest");
+    }
+
+    void addAudit() {
+        ObjectNode operation = operation(
+                Access.AUDIT_PATH,
+                "get",
+                "audit",
+                "The newest lines of this process's audit log: who asked for what, and whether it was answered.");
+        ObjectNode responses = operation.putObject("responses");
+        addAnswer(responses, "One object a line, oldest first.", List.of())
+                .putObject(Format.NDJSON.mediaType())
+                .set("schema", text("One request a line; which fields it has, OPERATING says."));
         addProblem(responses, 400, "BadRequest");
     }
 

@@ -4,6 +4,9 @@ import io.cultivar.contract.Json;
 import io.cultivar.contract.Term;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.metricsapi.about.BuildInfo;
+import io.cultivar.metricsapi.access.Access;
+import io.cultivar.metricsapi.access.AuditEntry;
+import io.cultivar.metricsapi.access.Visitor;
 import io.cultivar.metricsapi.published.Snapshot;
 import io.cultivar.metricsapi.published.SnapshotSource;
 import io.cultivar.metricsapi.tables.Dataset;
@@ -70,8 +73,12 @@ public final class RestEndpoints {
 
     private void rows(Context context, Dataset dataset, Format format) {
         Filter filter = Filter.read(context.queryParamMap(), parameters(dataset));
+        if (format != Format.JSON || filter.end(Parameter.AS_OF).isPresent()) {
+            Visitor.needForFile(context);
+        }
         answer(context, format.id(), format.contentType(), snapshot -> shown(snapshot, filter), snapshot -> {
             Paging page = Paging.of(dataset, snapshot, filter);
+            AuditEntry.rows(context, page.rows().size());
             String next = page.next() == null ? null : next(context, page.next());
             if (next != null) {
                 context.header("Link", '<' + next + ">; rel=\"next\"");
@@ -115,7 +122,11 @@ public final class RestEndpoints {
         Dataset dataset = Exports.table(context.pathParam("dataset"));
         Format format = accepted(context, Exports.FORMATS);
         Filter.read(context.queryParamMap(), List.of());
-        answer(context, format, snapshot -> format.write(dataset, Exports.whole(snapshot, dataset)));
+        answer(context, format, snapshot -> {
+            Envelope whole = Exports.whole(snapshot, dataset);
+            AuditEntry.rows(context, whole.data().size());
+            return format.write(dataset, whole);
+        });
         save(context, dataset.fileName() + '.' + format.id());
     }
 
@@ -159,6 +170,14 @@ public final class RestEndpoints {
     public void document(Context context) {
         Filter.read(context.queryParamMap(), List.of());
         answer(context, '"' + build.version() + '"', Format.JSON.contentType(), document);
+    }
+
+    /** GET of who asked for what. */
+    public static void audit(Context context, Access access) {
+        Filter.read(context.queryParamMap(), List.of());
+        context.header("Cache-Control", "no-store")
+                .contentType(Format.NDJSON.contentType())
+                .result(access.newestAudit());
     }
 
     private static ProgramResult program(Snapshot snapshot, String id) {

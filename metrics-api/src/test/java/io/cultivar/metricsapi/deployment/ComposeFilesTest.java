@@ -2,14 +2,21 @@ package io.cultivar.metricsapi.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.metricsapi.ApiUnderTest;
+import io.cultivar.metricsapi.access.AccessConfig;
+import io.cultivar.metricsapi.published.SamplePrograms;
+import io.cultivar.metricsapi.published.SampleSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -33,6 +40,7 @@ class ComposeFilesTest {
             GRAFANA_ADMIN_PASSWORD=secret
             POSTGRES_PASSWORD=secret
             GRAFANA_READER_PASSWORD=secret
+            CULTIVAR_SESSION_SECRET=c2VjcmV0
             """;
 
     /** Who may be reached from outside, by the port inside. */
@@ -135,7 +143,7 @@ class ComposeFilesTest {
             }
         });
 
-        assertThat(secrets).hasSize(8).allMatch(secret -> secret.matches("[a-z0-9-]+ \\$\\{[A-Z_]+:\\?run make env}"));
+        assertThat(secrets).hasSize(10).allMatch(secret -> secret.matches("[a-z0-9-]+ \\$\\{[A-Z_]+:\\?run make env}"));
     }
 
     @Test
@@ -175,6 +183,85 @@ class ComposeFilesTest {
                 .containsPattern("(?m)^GRAFANA_READER_PASSWORD=[\\w-]{24}$");
         assertThat(second.text()).doesNotContain("added");
         assertThat(secrets).hasContent(written);
+    }
+
+    @Test
+    void shouldMakeKeysThatOpenTheResultsAndKeepNoneButPrometheus(@TempDir Path directory) throws Exception {
+        // given
+        Tool make = new Tool("make").required();
+        String file = ROOT.toRealPath().resolve("Makefile").toString();
+        Path secrets = directory.resolve(".secrets");
+
+        // when
+        Tool.Said env = make.run("-C", directory.toString(), "-f", file, "env");
+        Tool.Said again = make.run("-C", directory.toString(), "-f", file, "env");
+        Tool.Said key = make.run("-C", directory.toString(), "-f", file, "key", "NAME=anna", "ROLE=leader");
+        Tool.Said twice = make.run("-C", directory.toString(), "-f", file, "key", "NAME=anna", "ROLE=admin");
+        Tool.Said boss = make.run("-C", directory.toString(), "-f", file, "key", "NAME=bert", "ROLE=boss");
+
+        // then
+        assertThat(env.status()).as(env.text()).isZero();
+        assertThat(again.text()).doesNotContain("cultivar_");
+        assertThat(twice.status()).isNotZero();
+        assertThat(twice.text()).contains("anna has a key already");
+        assertThat(boss.text()).contains("usage: make key NAME=anna ROLE=leader");
+        String admin = keyIn(env);
+        String leader = keyIn(key);
+        String scrape = Files.readString(secrets.resolve("scrape-key")).strip();
+        assertThat(Files.readString(secrets.resolve("access-keys"))).doesNotContain(admin, leader, scrape);
+        assertThat(Files.getPosixFilePermissions(secrets)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        for (String name : List.of("access-keys", "scrape-key")) {
+            // Read by users of containers.
+            assertThat(Files.getPosixFilePermissions(secrets.resolve(name)))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        Map<String, String> environment = Map.of(
+                "CULTIVAR_ACCESS_FILE", secrets.resolve("access-keys").toString(),
+                "CULTIVAR_SESSION_SECRET", value(directory.resolve(".env"), "CULTIVAR_SESSION_SECRET"),
+                "CULTIVAR_AUDIT_FILE", directory.resolve("audit.jsonl").toString());
+        try (ApiUnderTest api = new ApiUnderTest(
+                SampleSources.source(SamplePrograms.snapshot()), 0, AccessConfig.read(environment::getOrDefault))) {
+            assertThat(statuses(api, scrape)).containsExactly(200, 403, 403);
+            assertThat(statuses(api, leader)).containsExactly(200, 200, 403);
+            assertThat(statuses(api, admin)).containsExactly(200, 200, 200);
+        }
+    }
+
+    private static String keyIn(Tool.Said said) {
+        Matcher key = Pattern.compile("cultivar_[\\w-]{43}").matcher(said.text());
+        assertThat(key.find()).as(said.text()).isTrue();
+        return key.group();
+    }
+
+    private static String value(Path env, String name) throws IOException {
+        return Files.readAllLines(env).stream()
+                .filter(line -> line.startsWith(name + '='))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 1);
+    }
+
+    private static List<Integer> statuses(ApiUnderTest api, String key) throws IOException, InterruptedException {
+        List<Integer> statuses = new ArrayList<>();
+        for (String path : List.of("/metrics", "/v1/roi", "/v1/audit")) {
+            statuses.add(api.get(path, "Authorization", "Bearer " + key).statusCode());
+        }
+        return statuses;
+    }
+
+    @Test
+    void shouldLetNobodyInWithoutAKey() throws IOException {
+        for (String replica : List.of("metrics-api", "metrics-api-2")) {
+            Map<?, ?> service = map(services().get(replica));
+            assertThat(map(service.get("environment")).get("CULTIVAR_ACCESS_FILE"))
+                    .isEqualTo("/run/secrets/access-keys");
+            assertThat(map(service.get("environment")).containsKey("CULTIVAR_ACCESS"))
+                    .isFalse();
+            assertThat(service.get("secrets")).isEqualTo(List.of("access-keys"));
+        }
+        assertThat(map(services().get("prometheus")).get("secrets")).isEqualTo(List.of("scrape-key"));
+        assertThat(Files.readString(ROOT.resolve("docker/prometheus/prometheus.yml")))
+                .containsOnlyOnce("credentials_file: /run/secrets/scrape-key");
     }
 
     @ParameterizedTest
@@ -224,7 +311,8 @@ class ComposeFilesTest {
                 "CULTIVAR_PSEUDONYM_KEY",
                 "GRAFANA_ADMIN_PASSWORD",
                 "POSTGRES_PASSWORD",
-                "GRAFANA_READER_PASSWORD"
+                "GRAFANA_READER_PASSWORD",
+                "CULTIVAR_SESSION_SECRET"
             })
     void shouldNotStartWithoutASecret(String missing, @TempDir Path directory) throws Exception {
         Tool docker = compose();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 public record Tool(String name) {
 
     public static final Tool PROMTOOL = new Tool("promtool");
-    public static final Tool AMTOOL = new Tool("amtool");
+    static final Tool AMTOOL = new Tool("amtool");
 
     /** How it ended and what it said. */
     public record Said(int status, String text) {}
@@ -31,7 +31,7 @@ public record Tool(String name) {
         return this;
     }
 
-    public Said run(String... arguments) throws IOException, InterruptedException {
+    Said run(String... arguments) throws IOException, InterruptedException {
         return run(Redirect.PIPE, arguments);
     }
 

@@ -9,6 +9,7 @@ import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.Evidence;
 import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.PortfolioResult;
+import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.ProviderKpi;
 import io.cultivar.contract.result.SkillGap;
 import io.cultivar.contract.result.SurvivalCurve;
@@ -16,12 +17,14 @@ import io.cultivar.contract.result.SurvivalPoint;
 import io.cultivar.metricsapi.published.SampleCompany;
 import io.cultivar.metricsapi.published.SamplePrograms;
 import io.cultivar.metricsapi.published.SampleSources;
+import io.cultivar.metricsapi.published.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -77,10 +80,7 @@ class ExpositionTest {
     @Test
     void shouldNameTheFiftyCostliestProgramsAndAddUpTheOthers() {
         // given 52 programs, the two cheapest of which are p00 and p01
-        var programs = IntStream.range(0, 52)
-                .mapToObj(i -> SamplePrograms.costing(
-                        SamplePrograms.undefined("p%02d".formatted(i)), "EUR", Integer.toString(1000 + i)))
-                .toList();
+        List<ProgramResult> programs = programs(52, i -> 1000 + i);
 
         // when
         String text = Exposition.of(SampleSources.source(SamplePrograms.snapshot(programs)));
@@ -92,6 +92,39 @@ class ExpositionTest {
                 .contains("training_enrolled_employees{program=\"_other\"} 22.0\n")
                 .contains("training_program_info{design=\"self-selected\",program=\"p02\",")
                 .doesNotContain("program=\"p00\"", "program=\"p01\"");
+    }
+
+    @Test
+    void shouldKeepTheSeriesOfAProgram_untilOthersAreClearlyCostlier() {
+        // given 52 programs, of which the log tells that p00 was one of the fifty costliest before the others cost more
+        List<ProgramResult> before = programs(52, i -> i == 0 ? 1100 : 1000 + i);
+        List<ProgramResult> now = programs(52, i -> 1000 + i);
+
+        // when
+        Snapshot first = SamplePrograms.snapshot(before);
+        Snapshot second = SamplePrograms.snapshot(now);
+        var kept = new Snapshot(
+                now,
+                second.company(),
+                second.portfolio(),
+                second.pipeline(),
+                second.published(),
+                second.received(),
+                second.version(),
+                first.earlier());
+
+        // then
+        assertThat(Exposition.of(SampleSources.source(second))).doesNotContain("program=\"p00\"");
+        assertThat(Exposition.of(SampleSources.source(kept)))
+                .contains("program=\"p00\"", "training_programs_exposed 50.0\n")
+                .doesNotContain("program=\"p01\"", "program=\"p02\"");
+    }
+
+    private static List<ProgramResult> programs(int number, IntUnaryOperator cost) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> SamplePrograms.costing(
+                        SamplePrograms.undefined("p%02d".formatted(i)), "EUR", Integer.toString(cost.applyAsInt(i))))
+                .toList();
     }
 
     @Test

@@ -106,6 +106,11 @@ final class Browser implements AutoCloseable {
                     chart => chart.querySelector('svg') || chart.textContent.includes('Nothing of it can be shown.'))""");
     }
 
+    /** As if it had never been here. */
+    void forgetCookies() {
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    }
+
     /** Waits until a script answers true. */
     void until(String script) {
         await(script).atMost(PATIENCE).until(() -> Boolean.TRUE.equals(driver.executeScript(script)));

@@ -2,13 +2,9 @@ package io.cultivar.metricsapi.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cultivar.metricsapi.ApiUnderTest;
-import io.cultivar.metricsapi.published.SamplePage;
-import io.cultivar.metricsapi.published.SampleSources;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,24 +23,10 @@ class PageAccessibilityTest {
                     .map(one => one.id + ': ' + one.nodes.map(node => node.html.slice(0, 200)).join(' | '))),
                 error => done(['axe has failed: ' + error]))""";
 
-    private Browser browser;
-    private ApiUnderTest api;
+    @AutoClose
+    private final PageInBrowser page = new PageInBrowser();
 
-    @BeforeAll
-    void start() {
-        browser = Browser.start();
-        api = new ApiUnderTest(SampleSources.source(SamplePage.snapshot()));
-    }
-
-    @AfterAll
-    void stop() {
-        if (api != null) {
-            api.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    private final Browser browser = page.browser();
 
     @ParameterizedTest
     @CsvSource({
@@ -77,7 +59,7 @@ class PageAccessibilityTest {
     }
 
     private void open(String path, int width, boolean dark) {
-        browser.as(width, dark).open(api.url(path));
+        page.open(path, width, dark);
         browser.run(AXE);
     }
 }

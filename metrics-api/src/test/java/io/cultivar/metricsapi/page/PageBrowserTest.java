@@ -7,8 +7,6 @@ import io.cultivar.contract.Json;
 import io.cultivar.contract.Term;
 import io.cultivar.contract.result.Decision;
 import io.cultivar.metricsapi.ApiUnderTest;
-import io.cultivar.metricsapi.published.SamplePage;
-import io.cultivar.metricsapi.published.SampleSources;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,36 +34,23 @@ class PageBrowserTest {
     /** What a chart is made of; an axis or a grid alone would not do. */
     private static final String MARKS = "g[aria-label=dot] *, g[aria-label=rect] rect, g[aria-label=line] path";
 
-    private Browser browser;
-    private ApiUnderTest api;
+    @AutoClose
+    private final PageInBrowser page = new PageInBrowser();
 
-    @BeforeAll
-    void start() {
-        browser = Browser.start();
-        api = new ApiUnderTest(SampleSources.source(SamplePage.snapshot()));
-    }
-
-    @AfterAll
-    void stop() {
-        if (api != null) {
-            api.close();
-        }
-        if (browser != null) {
-            browser.close();
-        }
-    }
+    private final Browser browser = page.browser();
+    private final ApiUnderTest api = page.api();
 
     @ParameterizedTest
     @ValueSource(strings = {"/", PROGRAM, "/programs/unproven/one", "/programs/coaching", "/programs/mystery"})
     void shouldLoadWithoutAnyErrorInTheConsole(String path) {
-        open(path, WIDE, false);
+        page.open(path, WIDE, false);
 
         assertThat(browser.problems()).isEmpty();
     }
 
     @Test
     void shouldNoticeWhatThePolicyForbids() {
-        open("/", WIDE, false);
+        page.open("/", WIDE, false);
 
         // when somebody had slipped a style of his own into the page
         browser.run("const own = document.createElement('style'); own.textContent = 'p { color: red }';"
@@ -78,7 +62,7 @@ class PageBrowserTest {
     @ParameterizedTest
     @CsvSource({"/, 4", PROGRAM + ", 5"})
     void shouldDrawMarksInEveryChart(String path, int charts) {
-        open(path, WIDE, false);
+        page.open(path, WIDE, false);
 
         List<WebElement> drawn = browser.all(".chart");
         assertThat(drawn).hasSize(charts).allSatisfy(chart -> {
@@ -89,7 +73,7 @@ class PageBrowserTest {
 
     @Test
     void shouldDrawEachProgramOnceAndTheZeroLine() {
-        open("/", WIDE, false);
+        page.open("/", WIDE, false);
 
         assertThat(browser.all("#returns .chart g[aria-label=dot] path")).hasSize(3);
         assertThat(browser.all("#returns .chart g[aria-label=rule] line"))
@@ -100,7 +84,7 @@ class PageBrowserTest {
 
     @Test
     void shouldDrawWhenTrainingBegan() {
-        open(PROGRAM, WIDE, false);
+        page.open(PROGRAM, WIDE, false);
 
         // Of the treatment arm in March 2025, of a cohort of the roll-out a year later.
         assertThat(browser.all("#trend-sales .chart g[aria-label=rule] line"))
@@ -121,7 +105,7 @@ class PageBrowserTest {
 
     @Test
     void shouldHaveTheApisReturnsInItsTable() throws Exception {
-        open("/", WIDE, false);
+        page.open("/", WIDE, false);
         Map<String, List<String>> rows = new TreeMap<>();
         browser.all("#returns table tbody tr")
                 .forEach(row -> rows.put(
@@ -166,7 +150,7 @@ class PageBrowserTest {
 
     @Test
     void shouldHaveTheApisMonthsInTheTrendsTable() throws Exception {
-        open(PROGRAM, WIDE, false);
+        page.open(PROGRAM, WIDE, false);
 
         JsonNode months = data("/v1/trends?program=negotiation&metric=sales");
 
@@ -184,7 +168,7 @@ class PageBrowserTest {
 
     @Test
     void shouldAskForAnotherReturnWhenASliderIsMoved() throws Exception {
-        open(PROGRAM, WIDE, false);
+        page.open(PROGRAM, WIDE, false);
         WebElement slider = browser.find(By.id("costFactor"));
         assertThat(browser.texts("#what-if-answer")).containsExactly("");
 
@@ -211,7 +195,7 @@ class PageBrowserTest {
     @ParameterizedTest
     @CsvSource({"/, 400", "/, 1400", PROGRAM + ", 400", PROGRAM + ", 1400", "/programs/coaching, 400"})
     void shouldNeverBeWiderThanTheScreen(String path, int width) {
-        open(path, width, false);
+        page.open(path, width, false);
         browser.run("document.querySelectorAll('details').forEach(table => { table.open = true; })");
 
         assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo((long) width);
@@ -219,7 +203,7 @@ class PageBrowserTest {
 
     @Test
     void shouldBeWalkedByKeyboard() {
-        open(PROGRAM, WIDE, false);
+        page.open(PROGRAM, WIDE, false);
         long stops = browser.all("a[href], .chart, summary, input, button").size();
         Set<String> met = new HashSet<>();
 
@@ -236,7 +220,7 @@ class PageBrowserTest {
 
     @Test
     void shouldReadOutMarkAfterMarkByArrowKeys() {
-        open("/", WIDE, false);
+        page.open("/", WIDE, false);
         browser.run("document.querySelector('#returns .chart').focus()");
 
         browser.type(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
@@ -252,16 +236,12 @@ class PageBrowserTest {
 
     @Test
     void shouldOpenAllTablesOnPaperAndCloseThemAfterwards() {
-        open("/", WIDE, false);
+        page.open("/", WIDE, false);
 
         browser.run("dispatchEvent(new Event('beforeprint'))");
         assertThat(browser.all("details:not([open])")).isEmpty();
 
         browser.run("dispatchEvent(new Event('afterprint'))");
         assertThat(browser.all("details:not([open])")).isNotEmpty();
-    }
-
-    private void open(String path, int width, boolean dark) {
-        browser.as(width, dark).open(api.url(path));
     }
 }

@@ -47,6 +47,7 @@ class RestatementsOnPageTest {
                         List.of(),
                         List.of(changes),
                         changes.length == 0 ? Map.of() : Map.of("roi", (long) changes.length),
+                        Map.of(),
                         THEN));
     }
 

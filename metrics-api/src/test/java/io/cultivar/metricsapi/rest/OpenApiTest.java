@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.cultivar.contract.Json;
 import io.cultivar.metricsapi.ApiUnderTest;
+import io.cultivar.metricsapi.access.SampleAccess;
 import io.cultivar.metricsapi.exposition.Exposition;
 import io.cultivar.metricsapi.published.SamplePrograms;
 import io.cultivar.metricsapi.published.SampleSources;
@@ -18,9 +19,11 @@ import io.cultivar.metricsapi.tables.Filter;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -49,6 +53,10 @@ class OpenApiTest {
     private ApiUnderTest api;
     private ApiUnderTest empty;
     private ApiUnderTest starting;
+    private ApiUnderTest guarded;
+    private ApiUnderTest guessedAt;
+    private SampleAccess access;
+    private String session;
 
     /** Those that are answered in JSON. */
     static Stream<String> operationsInJson() {
@@ -57,7 +65,19 @@ class OpenApiTest {
     }
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path directory) throws Exception {
+        access = new SampleAccess(directory);
+        guarded = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot()), 0, access.config());
+        guessedAt = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot()), 0, access.config());
+        for (int time = 0; time < 11; time++) {
+            guessedAt.get("/v1/roi", "Authorization", "Bearer guess");
+        }
+        session = guarded.post(
+                        "/sign-in", "key=" + access.key("admin"), "Content-Type", "application/x-www-form-urlencoded")
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";", 2)[0];
         api = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot()));
         empty = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot(List.of(), null, null)));
         starting = new ApiUnderTest(SampleSources.notReady());
@@ -68,6 +88,8 @@ class OpenApiTest {
         api.close();
         empty.close();
         starting.close();
+        guarded.close();
+        guessedAt.close();
     }
 
     @Test
@@ -117,8 +139,9 @@ class OpenApiTest {
     void shouldReferToWhatThereIsAndHaveNothingThatNobodyRefersTo() {
         Set<String> referred = new TreeSet<>(DOCUMENT.findValuesAsText("$ref"));
         Set<String> there = new TreeSet<>();
-        DOCUMENT.get("components")
-                .properties()
+        DOCUMENT.get("components").properties().stream()
+                // Those are named, not referred to.
+                .filter(kind -> !kind.getKey().equals("securitySchemes"))
                 .forEach(kind -> kind.getValue()
                         .fieldNames()
                         .forEachRemaining(name -> there.add("#/components/" + kind.getKey() + '/' + name)));
@@ -264,9 +287,38 @@ class OpenApiTest {
             see(seen, name, api.post(name.substring(5), " ".repeat(2 * ScenarioRequest.MAX_BYTES)));
         }
 
+        see(seen, name, ask(guarded, name, ""));
+        see(seen, name, ask(guarded, name, "", "Authorization", access.bearer("scrape")));
+        see(seen, name, ask(guessedAt, name, "", "Authorization", "Bearer guess"));
+        see(seen, name, ask(guarded, name, "", "Cookie", session));
+
         Set<String> declared = new TreeSet<>();
         operation(name).get("responses").fieldNames().forEachRemaining(declared::add);
         assertThat(seen).isEqualTo(declared);
+    }
+
+    @ParameterizedTest
+    @FieldSource("OPERATIONS")
+    void shouldNeedTheRoleThatIsDeclaredInEachWayOfSayingIt(String name) throws Exception {
+        List<String> roles = List.of("scrape", "leader", "analyst", "admin");
+        JsonNode security = operation(name).get("security");
+        String least = security.at("/0/key/0").textValue();
+
+        assertThat(security).isEqualTo(tree("[{\"key\":[\"" + least + "\"]},{\"session\":[\"" + least + "\"]},{}]"));
+        assertThat(DOCUMENT.at("/components/securitySchemes").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactly("key", "session");
+        // The example of a file is CSV.
+        String needed = name.endsWith(".{format}") && least.equals("leader") ? "analyst" : least;
+        for (String role : roles) {
+            assertThat(ask(guarded, name, "", "Authorization", access.bearer(role))
+                            .statusCode())
+                    .as(role)
+                    .isEqualTo(roles.indexOf(role) < roles.indexOf(needed) ? 403 : 200);
+        }
+        if (!name.startsWith("POST")) {
+            assertThat(ask(guarded, name, "", "Cookie", session).statusCode()).isEqualTo(200);
+        }
     }
 
     private static void see(Set<String> seen, String name, HttpResponse<String> response) throws Exception {
