@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -139,15 +138,17 @@ class ComposeStackIT {
     }
 
     private static SortedMap<String, String> settled(ComposeStack stack) {
-        AtomicReference<SortedMap<String, String>> last = new AtomicReference<>();
+        SortedMap<String, String> last = new TreeMap<>();
         await().atMost(PATIENCE)
                 .during(Duration.ofSeconds(5))
                 .pollInterval(INTERVAL)
                 .until(() -> {
                     SortedMap<String, String> now = stack.tables(METRICS);
-                    return now.equals(last.getAndSet(now));
+                    boolean same = now.equals(last);
+                    last.putAll(now);
+                    return same;
                 });
-        return last.get();
+        return last;
     }
 
     /** Until everything that was accepted is in the results. */

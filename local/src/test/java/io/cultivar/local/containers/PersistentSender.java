@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A sender that keeps books: it posts small batches from several threads, and sends again exactly those events that were
@@ -72,10 +71,12 @@ final class PersistentSender implements AutoCloseable {
     }
 
     private void persist(List<String> batch) {
-        AtomicReference<List<String>> left = new AtomicReference<>(batch);
+        List<String> left = new ArrayList<>(batch);
         await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(INTERVAL).until(() -> {
-            left.set(failedOf(left.get()));
-            return left.get().isEmpty();
+            List<String> failed = failedOf(List.copyOf(left));
+            left.clear();
+            left.addAll(failed);
+            return left.isEmpty();
         });
     }
 
