@@ -22,7 +22,7 @@ HERE := $(dir $(abspath $(firstword $(MAKEFILE_LIST))))
 # Of an access key.
 NAME ?=
 ROLE ?=
-.PHONY: help demo test soak build quick golden format bench mutation env key up down logs clean check-tools
+.PHONY: help demo test soak chaos build quick golden format bench mutation env key up down logs clean check-tools
 
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,9 +33,13 @@ demo: package ## Start everything in one process, with a sample company (Ctrl-C 
 test: check-tools ## Build strictly and run all tests
 	$(MVN) verify
 
-soak: check-tools ## Many more event sets, kills, 100,000 people, the stack with killed containers (an hour)
+soak: check-tools ## Many more event sets, kills, and 100,000 people (three quarters of an hour)
 	$(MVN) -Dquick -Psoak -pl local -am verify -Dtest='EvaluateAgreementTest,BatchAgreementTest,FoldAgreementTest,AlwaysValidSimulationTest,PreTrendSimulationTest' -Dsurefire.failIfNoSpecifiedTests=false \
-	  -Dit.test='SoakIT,KilledEvaluateIT,ComposeStackIT' -Dfailsafe.failIfNoSpecifiedTests=false
+	  -Dit.test='SoakIT,KilledEvaluateIT' -Dfailsafe.failIfNoSpecifiedTests=false
+
+chaos: bills ## Kill every container of the stack, and of the one with three brokers, while events come in (20 minutes)
+	REQUIRE_DOCKER=true $(MVN) -Dquick -Psoak -pl local -am verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dit.test=ComposeStackIT -Dfailsafe.failIfNoSpecifiedTests=false
 
 build: check-tools ## Build everything strictly, without running tests
 	$(MVN) -q -DskipTests package

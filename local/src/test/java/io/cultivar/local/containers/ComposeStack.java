@@ -12,9 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +46,11 @@ final class ComposeStack implements AutoCloseable {
             GRAFANA_READER_PASSWORD=only-for-this-test
             """;
 
+    /** Of the test alone, as new ones would be: 256 bits, which are the same each time. */
+    private static final String KEY = "cultivar_" + "k".repeat(43);
+
     private final List<String> compose;
+    private final Path secrets;
     private final HttpClient http = HttpClient.newHttpClient();
 
     private ComposeStack(Path directory, String project, String... files) {
@@ -56,8 +63,32 @@ final class ComposeStack implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        secrets = directory;
+        writeKeys();
         for (String file : files) {
             compose.addAll(List.of("-f", file));
+        }
+    }
+
+    /** The files that {@code make env} would write. */
+    private void writeKeys() {
+        try {
+            String scrape = KEY.replace('k', 's');
+            Files.writeString(
+                    secrets.resolve("access-keys"),
+                    "test analyst %s%nprometheus scrape %s%n".formatted(sha256(KEY), sha256(scrape)));
+            Files.writeString(secrets.resolve("scrape-key"), scrape);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -96,7 +127,7 @@ final class ComposeStack implements AutoCloseable {
         await().atMost(PATIENCE).pollInterval(INTERVAL).until(() -> restarts(container) > before);
     }
 
-    private static int restarts(String container) {
+    private int restarts(String container) {
         return Integer.parseInt(run(List.of("docker", "inspect", "-f", "{{.RestartCount}}", container))
                 .strip());
     }
@@ -143,6 +174,7 @@ final class ComposeStack implements AutoCloseable {
 
     byte[] get(int port, String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + ADDRESS + ":" + port + path))
+                .header("Authorization", "Bearer " + KEY)
                 .timeout(Duration.ofSeconds(20))
                 .build();
         HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -158,10 +190,17 @@ final class ComposeStack implements AutoCloseable {
         return run(command);
     }
 
-    private static String run(List<String> command) {
+    private String run(List<String> command) {
         try {
             var builder = new ProcessBuilder(command).directory(ROOT.toFile());
-            builder.environment().putAll(Map.of("CULTIVAR_PUBLISH", ADDRESS, "CULTIVAR_HOLD_BACK_HOURS", "0"));
+            builder.environment()
+                    .putAll(Map.of(
+                            "CULTIVAR_PUBLISH",
+                            ADDRESS,
+                            "CULTIVAR_HOLD_BACK_HOURS",
+                            "0",
+                            "CULTIVAR_SECRETS",
+                            secrets.toString()));
             Path errors = Files.createTempFile("compose", ".log");
             Process process = builder.redirectError(errors.toFile()).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
