@@ -42,6 +42,7 @@ final class ComposeStack implements AutoCloseable {
     private static final String SECRETS = """
             CULTIVAR_PSEUDONYM_KEY=b25seS1mb3ItdGhpcy10ZXN0LW9ubHktZm9yLXRoaXM=
             GRAFANA_ADMIN_PASSWORD=only-for-this-test
+            CULTIVAR_SESSION_SECRET=b25seS1mb3ItdGhpcy10ZXN0LW9ubHktZm9yLXRoaXM=
             POSTGRES_PASSWORD=only-for-this-test
             GRAFANA_READER_PASSWORD=only-for-this-test
             """;
