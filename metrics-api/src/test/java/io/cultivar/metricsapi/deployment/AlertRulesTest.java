@@ -155,7 +155,7 @@ class AlertRulesTest {
         }
         assertThat(Files.readString(EXAMPLE))
                 .contains("_file: /etc/alertmanager/secrets/")
-                .doesNotContainPattern("(password|secret|token|key|url):");
+                .doesNotContainPattern("(password|secret|token|key|credentials):");
     }
 
     static List<Path> routings() {
