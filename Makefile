@@ -55,7 +55,7 @@ format: check-tools ## Format all Java sources
 	$(MVN) -q spotless:apply
 
 bench: check-tools ## How long answers take, and how large a snapshot is (on a machine that does nothing else)
-	$(MVN) -q -Dquick -pl metrics-api -am test -Dtest=RestBenchmark -Dsurefire.failIfNoSpecifiedTests=false
+	$(MVN) -q -Dquick -pl metrics-api -am test -Dtest=RestBenchmark -Dsurefire.failIfNoSpecifiedTests=false -DargLine=
 
 mutation: check-tools ## Mutate the evaluation and see whether its tests notice
 	$(MVN) -q -Dquick -pl evaluation -am -DskipTests test-compile

@@ -17,12 +17,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The random event sets reach everything that is there to be compared: an agreement on what never occurs would show nothing.
  * The seeds are those of the tests that compare the folds and the streams with the oracle, of the streams more than {@code make
  * test} tries.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ResultPathsTest {
 
     /** What no result can have there: curves of the company have no arm, aggregates only what they are by. */

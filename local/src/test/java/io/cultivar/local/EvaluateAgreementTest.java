@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * corrected, retracted, erased and redefined, on 1, 3 and 8 partitions, for the latest and for earlier as-of instants.
  * Three sets here, 21 in {@code make soak}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EvaluateAgreementTest {
 
     private static final int[] PARTITIONS = {1, 3, 8};

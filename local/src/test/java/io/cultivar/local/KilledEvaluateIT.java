@@ -13,11 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code evaluate}, killed (as by kill -9) at random moments and started again on the same data, answers the same bytes. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledEvaluateIT {
 
     private static final int LONGEST_LIFE_MS = 9_000;

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The stream's results equal those of a plain batch computation by the oracle, bit for bit, however the events came: four sets,
  * forty in {@code make soak}, and a large one, which has always-valid intervals (as ResultPathsTest asserts).
  */
+@Execution(ExecutionMode.CONCURRENT)
 class BatchAgreementTest {
 
     static LongStream seeds() {

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in, in whatever order: the log holds no number that was not published, so none that is withheld. */
+@Execution(ExecutionMode.CONCURRENT)
 class LoggedNumbersTest {
 
     @ParameterizedTest

@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The folds agree with the oracle, which was written from docs/MEANING.md alone, on sets of nasty events. */
+@Execution(ExecutionMode.CONCURRENT)
 class FoldAgreementTest {
 
     static LongStream seeds() {
