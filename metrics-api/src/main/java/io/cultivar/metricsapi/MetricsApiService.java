@@ -70,7 +70,9 @@ public final class MetricsApiService implements AutoCloseable {
                         HistoryWriter.Rhythm.USUAL,
                         meters));
         historyThread = history.map(writer -> thread(writer, "history-writer"));
-        registry.register(new TrainingCollector(reader, build, config.reportingCurrency()));
+        TrainingCollector collector = new TrainingCollector(reader, build, config.reportingCurrency());
+        reader.beforeShowing(collector::prepare);
+        registry.register(collector);
         http = new HttpServer(reader, readerThread::isAlive, this::historyState, meters, build, access).create();
         bindJvm();
     }

@@ -5,6 +5,7 @@ import io.cultivar.metricsapi.access.AccessConfig;
 import io.cultivar.metricsapi.exposition.Exposition;
 import io.cultivar.metricsapi.exposition.TrainingCollector;
 import io.cultivar.metricsapi.history.HistoryState;
+import io.cultivar.metricsapi.published.Snapshot;
 import io.cultivar.metricsapi.published.SnapshotSource;
 import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -23,6 +24,7 @@ public final class ApiUnderTest implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final TrainingCollector collector;
     private final Javalin server;
 
     public ApiUnderTest(SnapshotSource source) {
@@ -34,7 +36,8 @@ public final class ApiUnderTest implements AutoCloseable {
     }
 
     public ApiUnderTest(SnapshotSource source, int port, AccessConfig access) {
-        meters.getPrometheusRegistry().register(new TrainingCollector(source, Exposition.BUILD, "EUR"));
+        collector = new TrainingCollector(source, Exposition.BUILD, "EUR");
+        meters.getPrometheusRegistry().register(collector);
         server = new HttpServer(
                         source,
                         () -> true,
@@ -72,6 +75,11 @@ public final class ApiUnderTest implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What the reader does before its source shows this. */
+    public void prepare(Snapshot coming) {
+        collector.prepare(coming);
     }
 
     /** Every route, as {@code GET /path}. */

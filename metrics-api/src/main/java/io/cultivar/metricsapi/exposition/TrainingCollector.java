@@ -44,6 +44,7 @@ public final class TrainingCollector implements MultiCollector {
     private final String reportingCurrency;
     private final int ceiling;
     private final AtomicReference<@Nullable Made> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Made> prepared = new AtomicReference<>();
 
     /** Collects what this source has; only amounts in the reporting currency become series. */
     public TrainingCollector(SnapshotSource source, BuildInfo build, String reportingCurrency) {
@@ -57,21 +58,34 @@ public final class TrainingCollector implements MultiCollector {
         this.ceiling = ceiling;
     }
 
+    /** Makes the series of a snapshot that the source is about to show, so that no scrape waits for that. */
+    public void prepare(Snapshot coming) {
+        prepared.set(make(coming, source.currentAt().orElse(null)));
+    }
+
     @Override
     public MetricSnapshots collect() {
         // First the time, so that it never says more than the snapshot.
         Instant currentAt = source.currentAt().orElse(null);
-        Snapshot snapshot = source.snapshot().orElse(null);
-        Made made = last.get();
-        if (made == null || !made.isOf(snapshot, currentAt != null)) {
-            // Two scrapes at once may both make them: the same ones.
-            made = new Made(snapshot, currentAt != null, make(snapshot, currentAt));
-            last.set(made);
-        }
-        return currentAt == null ? made.series() : confirmed(made.series(), currentAt);
+        MetricSnapshots series = made(source.snapshot().orElse(null), currentAt).series();
+        return currentAt == null ? series : confirmed(series, currentAt);
     }
 
-    private MetricSnapshots make(@Nullable Snapshot snapshot, @Nullable Instant currentAt) {
+    /** Those of the last scrape, those that were prepared, or new ones; two scrapes at once may make the same ones. */
+    private Made made(@Nullable Snapshot snapshot, @Nullable Instant currentAt) {
+        Made made = last.get();
+        if (made != null && made.isOf(snapshot, currentAt != null)) {
+            return made;
+        }
+        made = prepared.get();
+        if (made == null || !made.isOf(snapshot, currentAt != null)) {
+            made = make(snapshot, currentAt);
+        }
+        last.set(made);
+        return made;
+    }
+
+    private Made make(@Nullable Snapshot snapshot, @Nullable Instant currentAt) {
         Series series = new Series(ceiling);
         series.addInfo(TrainingMeters.BUILD_INFO, build.version(), build.javaVersion());
         series.addInfo(TrainingMeters.REPORTING_INFO, reportingCurrency, "UTC");
@@ -79,7 +93,7 @@ public final class TrainingCollector implements MultiCollector {
         if (snapshot != null) {
             addTo(series, snapshot);
         }
-        return series.build();
+        return new Made(snapshot, currentAt != null, series.build());
     }
 
     /** The same series but for the one that differs from scrape to scrape. */

@@ -54,6 +54,7 @@ public final class PublishedReader implements Runnable, SnapshotSource {
     private final AtomicReference<@Nullable Instant> currentAt = new AtomicReference<>();
     private final AtomicReference<@Nullable Consumer<byte[], byte[]>> current = new AtomicReference<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile java.util.function.Consumer<Snapshot> preparation = snapshot -> {};
 
     /** Reads by these consumers, each used until its reading breaks off, once it is run. */
     public PublishedReader(
@@ -62,6 +63,11 @@ public final class PublishedReader implements Runnable, SnapshotSource {
         this.clock = clock;
         this.patience = patience;
         this.meters = meters;
+    }
+
+    /** Lets this see each snapshot, on the reading thread, before anybody else does: for what takes long to make of it. */
+    public void beforeShowing(java.util.function.Consumer<Snapshot> prepare) {
+        preparation = prepare;
     }
 
     @Override
@@ -139,6 +145,13 @@ public final class PublishedReader implements Runnable, SnapshotSource {
     }
 
     private void show(Snapshot newest) {
+        try {
+            preparation.accept(newest);
+        } catch (RuntimeException e) {
+            // Who needs what was to be prepared makes it then, and answers for its failure; all others still see what
+            // is new.
+            LOG.error("a snapshot could not be prepared; it is shown all the same", e);
+        }
         if (snapshot.getAndSet(newest) == null) {
             LOG.info("ready with {} programs", newest.programs().size());
         }

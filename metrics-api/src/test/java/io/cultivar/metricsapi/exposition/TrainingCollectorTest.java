@@ -62,6 +62,34 @@ class TrainingCollectorTest {
     }
 
     @Test
+    void shouldScrapeWhatWasPrepared_fromWhenItIsShownAndNotBefore() {
+        // given
+        Snapshot first = SamplePrograms.snapshot();
+        Snapshot coming = SamplePrograms.snapshot(List.of(SamplePrograms.winner()));
+        shown.currentAt = SamplePrograms.CURRENT;
+        shown.snapshot = coming;
+        String ofComing = Exposition.of(shown);
+        shown.snapshot = first;
+        String ofFirst = text(collector);
+
+        // when
+        collector.prepare(coming);
+        String before = text(collector);
+        shown.snapshot = coming;
+        List<MetricSnapshot> after = collector.collect().stream().toList();
+        collector.prepare(first);
+
+        // then
+        assertThat(ofFirst).isNotEqualTo(ofComing);
+        assertThat(before).isEqualTo(ofFirst);
+        assertThat(text(collector)).as("another is prepared, not yet shown").isEqualTo(ofComing);
+        assertThat(after)
+                .filteredOn(family -> collector.collect().stream().noneMatch(kept -> kept == family))
+                .as("made once")
+                .hasSize(1);
+    }
+
+    @Test
     void shouldScrapeWhatACollectorWithoutMemoryWould_whateverChanges() {
         // nothing yet; read, not confirmed; confirmed; confirmed again; another of the same version; gone
         Snapshot whole = SamplePrograms.snapshot();

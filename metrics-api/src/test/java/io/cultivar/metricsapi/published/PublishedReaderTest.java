@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -51,6 +53,29 @@ class PublishedReaderTest {
         assertThat(reader.snapshot().orElseThrow().programs()).containsExactly(SamplePrograms.winner());
         assertThat(reader.currentAt()).contains(NOW);
         assertThat(consumer.closed()).isTrue();
+    }
+
+    @Test
+    void shouldPrepareWhatItShows_beforeItDoes_andShowItEvenWhereThatFails() {
+        // given a preparation that fails at the second program
+        MockConsumer<byte[], byte[]> consumer = consumer(1);
+        consumer.schedulePollTask(() -> consumer.addRecord(program(0, "negotiation", SamplePrograms.winner())));
+        consumer.schedulePollTask(() -> consumer.addRecord(program(1, "mystery", SamplePrograms.undefined())));
+        consumer.schedulePollTask(reader::stop);
+        List<Integer> prepared = new ArrayList<>();
+        reader.beforeShowing(coming -> {
+            assertThat(reader.snapshot()).isNotEqualTo(Optional.of(coming));
+            prepared.add(coming.programs().size());
+            if (coming.programs().size() > 1) {
+                throw new IllegalStateException("cannot be prepared");
+            }
+        });
+
+        reader.run();
+
+        assertThat(prepared).containsExactly(1, 2);
+        assertThat(reader.snapshot().orElseThrow().programs()).hasSize(2);
+        assertThat(meters.failures().count()).isZero();
     }
 
     @Test

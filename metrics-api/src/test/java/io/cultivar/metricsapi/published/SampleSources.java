@@ -2,18 +2,24 @@ package io.cultivar.metricsapi.published;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Sources of snapshots that never change. */
+/** Sources of snapshots. */
 public final class SampleSources {
 
     private SampleSources() {}
 
     /** A source that always shows the same. */
     public static SnapshotSource source(Snapshot snapshot) {
+        return source(() -> snapshot);
+    }
+
+    /** A source that always shows what this gives. */
+    public static SnapshotSource source(Supplier<Snapshot> newest) {
         return new SnapshotSource() {
             @Override
             public Optional<Snapshot> snapshot() {
-                return Optional.of(snapshot);
+                return Optional.of(newest.get());
             }
 
             @Override
