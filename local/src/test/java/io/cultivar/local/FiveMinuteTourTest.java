@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,40 +35,19 @@ class FiveMinuteTourTest {
                 new LocalStack.Options(2, new LocalStack.Ports(0, 0), "EUR", LocalPipeline.Waits.NONE),
                 new SecureRandom())) {
 
-            // 1. Say what the program is, what it cost, and what a resolved ticket is worth.
-            List<String> events = new ArrayList<>(List.of(
-                    event("d1", "program.defined", "2025-01-01", "coaching", """
-                            {"title":"Coaching","sourcing":"in-house",
-                             "windows":{"before":"P3M","lag":"P0D","after":"P3M"},
-                             "outcomes":[{"metric":"tickets","unitValue":"10","currency":"EUR","primary":true}]}"""),
-                    event("m1", "metric.defined", "2025-01-01", "tickets", """
-                            {"title":"Tickets resolved","category":"productivity","unit":"tickets",
-                             "per":"P1M","better":"higher"}"""),
-                    event("c1", "cost.incurred", "2025-03-01", "coaching", """
-                            {"category":"facilitation","amount":"2400.00","currency":"EUR"}""")));
-
-            // 2. Twelve people are coached, twelve are not; each is measured before and after.
-            for (int person = 0; person < 24; person++) {
-                String employee = "E" + (1000 + person);
-                boolean treated = person % 2 == 0;
-                int before = 20 + person % 5;
-                int after = before + (treated ? 6 : 1) + person % 3;
-                String arm = treated ? "treatment" : "control";
-                events.add(event("a" + person, "program.assigned", "2025-04-01", employee, """
-                        {"program":"coaching","arm":"%s","design":"randomized"}""".formatted(arm)));
-                events.add(event("x" + person, "outcome.measured", "2025-03-15", employee, measured(before)));
-                events.add(event("y" + person, "outcome.measured", "2025-05-15", employee, measured(after)));
-            }
+            // 1. and 2. Say what the program is, what it cost and what a resolved ticket is worth; measure twelve
+            // people
+            // who are coached and twelve who are not, before and after.
+            List<String> events = CoachingEvents.all();
 
             // 3. Post them, twice: whoever is not sure sends again.
             assertThat(post(stack, events)).isEqualTo(events.size());
             assertThat(post(stack, events)).isEqualTo(events.size());
 
-            // 4. The changes are 6 + (0, 2, 1) for the coached and 1 + (1, 0, 2) for the others, four people each: a
-            // difference of 5 tickets a month, worth 5 x 10 EUR x 12 months x 12 people = 7,200 EUR for 2,400 EUR.
+            // 4. A difference of 5 tickets a month, worth 5 x 10 EUR x 12 months x 12 people = 7,200 EUR for 2,400 EUR.
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(get(stack.metricsUrl() + "/metrics"))
-                            .contains("training_roi_ratio{program=\"coaching\"} 2.0"));
+                    .untilAsserted(() ->
+                            assertThat(get(stack.metricsUrl() + "/metrics")).contains(CoachingEvents.RETURN_SERIES));
             var roi = Json.tree(
                             get(stack.metricsUrl() + "/v1/roi?program=coaching").getBytes(StandardCharsets.UTF_8))
                     .at("/data/0");
@@ -78,8 +56,7 @@ class FiveMinuteTourTest {
 
             // 5. One value was wrong: the system sends it again, recorded later. What was published is restated, and
             // says so.
-            String fix = event("fix", "outcome.measured", "2025-05-15", "E1000", measured(38));
-            post(stack, List.of(fix.replace("\"subject\"", "\"recordedtime\":\"2025-09-01T09:00:00Z\",\"subject\"")));
+            post(stack, List.of(CoachingEvents.CORRECTION));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(
                                     get(stack.metricsUrl() + "/v1/restatements.csv?figure=benefit&cause=correction"))
@@ -93,15 +70,6 @@ class FiveMinuteTourTest {
                             + Instant.parse(before).minusMillis(1)))
                     .contains(",7200.0,");
         }
-    }
-
-    private static String measured(int value) {
-        return "{\"metric\":\"tickets\",\"value\":" + value + "}";
-    }
-
-    private static String event(String id, String type, String day, String subject, String data) {
-        return """
-                {"specversion":"1.0","id":"%s","source":"tour","type":"%s","time":"%sT09:00:00Z","subject":"%s","data":%s}""".formatted(id, type, day, subject, data.replace("\n", " "));
     }
 
     private static long post(LocalStack stack, List<String> events) throws IOException, InterruptedException {

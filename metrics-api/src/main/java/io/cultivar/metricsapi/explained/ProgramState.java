@@ -7,7 +7,6 @@ import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.Reason;
 import io.cultivar.contract.result.Returns;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is known about a program's return, in plain words: the decision rules, never the estimate alone. */
 public final class ProgramState {
@@ -33,7 +32,7 @@ public final class ProgramState {
             return reasons.isEmpty() ? "Not estimable yet." : "Not estimable. " + Plain.sentences(reasons);
         }
         String provisional = returns.provisional() ? " Provisional: some after-windows are still open." : "";
-        return (judge(returns.decision(), roi.shown())
+        return (judge(returns.decision(), roi)
                         + provisional
                         + ' '
                         + Plain.sentences(ProgramFacts.caveats(program, returns)))
@@ -49,24 +48,26 @@ public final class ProgramState {
                 && returns.decision() == Decision.NOT_PROVEN_YET;
     }
 
-    private static String judge(Decision decision, @Nullable Interval shown) {
+    private static String judge(Decision decision, Bounded roi) {
         return switch (decision) {
             case EXPAND -> "Returns more than it costs: the whole interval is above zero.";
             case STOP_OR_FIX -> "Returns less than it costs: the whole interval is below zero.";
-            case NOT_PROVEN_YET -> "Not proven yet: " + doubt(shown);
+            case NOT_PROVEN_YET -> "Not proven yet: " + doubt(roi);
         };
     }
 
-    private static String doubt(@Nullable Interval shown) {
+    private static String doubt(Bounded roi) {
+        Interval shown = roi.shown();
         if (shown == null) {
             return "there is no interval.";
         }
-        if (shown.lower() > 0) {
-            return "the whole interval is above zero, but the evidence is too weak to act on.";
+        if (shown.lower() <= 0 && shown.upper() >= 0) {
+            return "the interval contains zero, so it may return more or less than it costs.";
         }
-        if (shown.upper() < 0) {
-            return "the whole interval is below zero, but the evidence is too weak to act on.";
-        }
-        return "the interval contains zero, so it may return more or less than it costs.";
+        String side = shown.lower() > 0 ? "above" : "below";
+        String but = roi.alwaysValid() == null
+                ? "it holds for one look on a declared day, and this is looked at all the time."
+                : "the evidence is too weak to act on.";
+        return "the whole interval is " + side + " zero, but " + but;
     }
 }
