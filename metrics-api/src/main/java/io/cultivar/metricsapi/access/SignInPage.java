@@ -29,7 +29,8 @@ final class SignInPage {
 
     private static final String FORM = """
             <form class="sign-in" method="post" action="/sign-in">
-            <p>Whoever runs this server has given you a key. It opens these results for ten hours in this browser.</p>
+            <p>Cultivar shows what training returns. Whoever runs this server has given you a key; it opens the results for ten
+            hours in this browser.</p>
             %s<p><label for="key">Key</label>
             <input id="key" name="key" type="password" required autocomplete="current-password" spellcheck="false"%s></p>
             <input type="hidden" name="next" value="%s">
