@@ -82,6 +82,24 @@ class PageBrowserTest {
         assertThat(browser.texts("#returns .chart text")).contains("withheld: too few people", "not defined yet");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        PROGRAM + ", var(--trained), var(--trained), ● benefit",
+        "/programs/unproven/one, var(--open), var(--paper), '◇ benefit, not proven yet'"
+    })
+    void shouldDrawABenefitThatIsNotProvenInGrey(String path, String stroke, String fill, String key) {
+        page.open(path, WIDE, false);
+
+        assertThat(browser.all("#costs .chart g[aria-label=dot] path, #costs .chart g[aria-label=dot] circle"))
+                .singleElement()
+                .satisfies(dot -> assertThat(stroke(dot)).isEqualTo(stroke))
+                .satisfies(dot -> assertThat(inherited(dot, "fill")).isEqualTo(fill));
+        assertThat(browser.texts("#costs .key span")).first().isEqualTo(key);
+        assertThat(browser.all("#costs .chart g[aria-label=rule] line"))
+                .filteredOn(line -> stroke.equals(stroke(line)))
+                .hasSize(1);
+    }
+
     @Test
     void shouldDrawWhenTrainingBegan() {
         page.open(PROGRAM, WIDE, false);
@@ -94,13 +112,16 @@ class PageBrowserTest {
     }
 
     private static String dashes(WebElement line) {
-        String own = line.getDomAttribute("stroke-dasharray");
-        return own == null ? String.valueOf(line.findElement(By.xpath("..")).getDomAttribute("stroke-dasharray")) : own;
+        return inherited(line, "stroke-dasharray");
     }
 
     private static String stroke(WebElement line) {
-        String own = line.getDomAttribute("stroke");
-        return own == null ? String.valueOf(line.findElement(By.xpath("..")).getDomAttribute("stroke")) : own;
+        return inherited(line, "stroke");
+    }
+
+    private static String inherited(WebElement mark, String attribute) {
+        String own = mark.getDomAttribute(attribute);
+        return own == null ? String.valueOf(mark.findElement(By.xpath("..")).getDomAttribute(attribute)) : own;
     }
 
     @Test
