@@ -187,32 +187,6 @@ class PageBrowserTest {
                                         : PageWords.number(month.get("mean").doubleValue()))));
     }
 
-    @Test
-    void shouldAskForAnotherReturnWhenASliderIsMoved() throws Exception {
-        page.open(PROGRAM, WIDE, false);
-        WebElement slider = browser.find(By.id("costFactor"));
-        assertThat(browser.texts("#what-if-answer")).containsExactly("");
-
-        // when the cost is moved from 100 % to 105 % by keyboard
-        slider.sendKeys(Keys.ARROW_RIGHT);
-        browser.until("return document.getElementById('what-if-answer').textContent !== ''");
-
-        // then the answer is the server's, and the chart shows both
-        String body = api.post("/v1/roi/scenarios", "{\"program\":\"negotiation\",\"costFactor\":1.05}")
-                .body();
-        JsonNode row = Json.tree(body.getBytes(StandardCharsets.UTF_8)).at("/data/0");
-        assertThat(browser.texts("#what-if-answer").get(0))
-                .contains("ROI " + Math.round(row.at("/roi/value").doubleValue() * 100) + " %");
-        assertThat(browser.texts("output[for=costFactor]")).containsExactly("105 % of what was posted");
-        assertThat(browser.texts("#what-if .chart text")).contains("As published", "What if");
-        assertThat(browser.problems()).isEmpty();
-
-        // and goes when everything is as published again
-        browser.find(By.cssSelector("#what-if-form button")).click();
-        browser.until("return document.getElementById('what-if-answer').textContent === ''");
-        assertThat(slider.getDomProperty("value")).isEqualTo("100");
-    }
-
     @ParameterizedTest
     @CsvSource({"/, 400", "/, 1400", PROGRAM + ", 400", PROGRAM + ", 1400", "/programs/coaching, 400"})
     void shouldNeverBeWiderThanTheScreen(String path, int width) {
