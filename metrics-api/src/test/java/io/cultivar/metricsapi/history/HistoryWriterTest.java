@@ -4,6 +4,9 @@ import static io.cultivar.metricsapi.history.EmbeddedPostgreSql.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.cultivar.metricsapi.history.HistoryWriter.Rhythm;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,14 +16,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 @Timeout(180)
 class HistoryWriterTest {
@@ -142,6 +150,40 @@ class HistoryWriterTest {
 
         // then
         awaitWritten(database, "only");
+    }
+
+    @Test
+    void shouldSayWhoseHistoryStandsInTheWay() {
+        // given what another writer, whose clock is a little ahead, has written
+        HistoryConfig database = EmbeddedPostgreSql.freshDatabase();
+        publish("older");
+        Instant ahead = Instant.now().plus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.MICROS);
+        EmbeddedPostgreSql.write(database, new Publication("newer", "1.0", "1", ahead, ahead, ahead, List::of));
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(HistoryWriter.class);
+        var lines = new AppenderBase<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                said.add(event.getLevel() + " " + event.getFormattedMessage());
+            }
+        };
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            // when
+            HistoryWriter started = start(database);
+
+            // then
+            Instant known = Objects.requireNonNull(published.get()).confirmed();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(said)
+                            .anySatisfy(line -> assertThat(line)
+                                    .startsWith("WARN the history is not written")
+                                    .contains(ahead.toString(), known.toString())));
+            assertThat(started.state()).isEqualTo(new HistoryState("behind", null, null));
+        } finally {
+            logger.detachAppender(lines);
+        }
     }
 
     @Test
