@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,10 @@ class HistoryWriterTest {
             new Rhythm(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(20), Duration.ofMillis(200));
 
     private final AtomicReference<@Nullable Publication> published = new AtomicReference<>();
+
+    /** What was said with each publication, as far as it is remembered: three of them. */
+    private final List<PublishedTable.Row> log = new ArrayList<>();
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable HistoryWriter writer;
     private @Nullable Thread thread;
@@ -65,15 +70,24 @@ class HistoryWriterTest {
         Instant now = Instant.now();
         PublishedTable table = new PublishedTable(
                 "effects", false, List.of(new PublishedTable.Row("{}", "{\"version\":\"" + version + "\"}")));
-        published.set(new Publication(version, "1.0", "1", now, now, now, () -> List.of(table)));
+        log.add(new PublishedTable.Row("{\"said\":\"" + version + "\"}", "{}"));
+        if (log.size() > 3) {
+            log.remove(0);
+        }
+        PublishedTable restatements = new PublishedTable("restatements", true, log);
+        published.set(new Publication(version, "1.0", "1", now, now, now, () -> List.of(table, restatements)));
     }
 
     private static void awaitWritten(HistoryConfig database, String version) {
         await().atMost(PATIENCE)
                 .ignoreException(AssertionError.class)
-                .until(() -> query(database, "SELECT content ->> 'version' AS version FROM cultivar.published_row")
-                        .toString()
-                        .equals("[{version=" + version + "}]"));
+                .until(() -> query(database, """
+                        SELECT content ->> 'version' AS version FROM cultivar.published_row WHERE dataset = 'effects'""").toString().equals("[{version=" + version + "}]"));
+    }
+
+    private static List<Object> logged(HistoryConfig database) {
+        return query(database, """
+                        SELECT row_key ->> 'said' AS said FROM cultivar.published_row WHERE dataset = 'restatements' ORDER BY 1""").stream().map(row -> row.get("said")).toList();
     }
 
     private static void awaitStatus(HistoryWriter writer, String status) {
@@ -131,8 +145,9 @@ class HistoryWriterTest {
         try (EmbeddedPostgres server = start(directory, port)) {
             assertThat(server.getPort()).isEqualTo(port);
 
-            // then the newest is there
+            // then the newest is there, and all that was said meanwhile and before
             awaitWritten(database, "version-4");
+            assertThat(logged(database)).containsExactly("first", "version-2", "version-3", "version-4");
             awaitStatus(started, "current");
         }
     }
