@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SampleHistoryIT {
 
     private static final String METRIC = "${metric:sqlstring}";
+
+    /** All but what says when a row was written here. */
+    private static final String ROWS =
+            "SELECT dataset, row_key::text, content::text, publication FROM cultivar.published_row ORDER BY 1, 2";
+
+    private static final String PUBLICATIONS =
+            "SELECT id, version, build, methods, as_of, published_at, rows_changed, rows_removed FROM cultivar.publication";
 
     private @Nullable EmbeddedDatabases databases;
     private @Nullable HistoryConfig reader;
@@ -101,6 +109,26 @@ class SampleHistoryIT {
         return EmbeddedDatabases.rows(reader(), sql).stream()
                 .map(row -> String.valueOf(row.get(0)))
                 .toList();
+    }
+
+    /** A new process that finds nothing reads everything that is published again. */
+    @Test
+    void shouldBeTheSameOnceItWasDropped(SampleRun sample) throws SQLException {
+        // given
+        HistoryConfig database = databases().create("dropped");
+        HistoryReplica.upToDate(sample, database).close();
+        List<List<@Nullable Object>> written = EmbeddedDatabases.rows(database, PUBLICATIONS);
+        List<List<@Nullable Object>> rows = EmbeddedDatabases.rows(database, ROWS);
+
+        // when
+        EmbeddedDatabases.run(database, "DROP SCHEMA cultivar CASCADE");
+        HistoryReplica.upToDate(sample, database).close();
+
+        // then
+        assertThat(EmbeddedDatabases.rows(database, PUBLICATIONS))
+                .isEqualTo(written)
+                .hasSize(1);
+        assertThat(EmbeddedDatabases.rows(database, ROWS)).isEqualTo(rows).hasSizeGreaterThan(1_000);
     }
 
     @ParameterizedTest
