@@ -29,7 +29,18 @@ final class HistoryStore {
         SUPERSEDED
     }
 
-    private record Present(long id, String identity, Instant confirmed) {}
+    /**
+     * What is held.
+     *
+     * @param confirmed null where no clock that is right can have said it yet
+     */
+    private record Present(
+            long id, String identity, @Nullable Instant confirmed) {
+
+        boolean isNewerThan(Publication publication) {
+            return confirmed != null && confirmed.isAfter(publication.confirmed());
+        }
+    }
 
     private static final int CONNECT_TIMEOUT_SECONDS = 10;
     private static final int ANSWER_TIMEOUT_SECONDS = 120;
@@ -37,6 +48,9 @@ final class HistoryStore {
 
     /** The number of the lock that writers of a history share; nothing else uses it. */
     private static final long LOCK = 0x43554C54_49564152L;
+
+    /** How far a writer's clock may be ahead of the database's; a confirmation later than that hinders nobody. */
+    private static final String CREDIBLE = "confirmed_at <= now() + interval '5 minutes'";
 
     /** A year of a publication every six minutes. */
     private static final int PUBLICATIONS_KEPT = 100_000;
@@ -96,7 +110,7 @@ final class HistoryStore {
                 confirm(connection, present.get().id(), publication.confirmed());
                 return Outcome.UNCHANGED;
             }
-            if (present.get().confirmed().isAfter(publication.confirmed())) {
+            if (present.get().isNewerThan(publication)) {
                 return Outcome.SUPERSEDED;
             }
         }
@@ -106,20 +120,31 @@ final class HistoryStore {
 
     private static Optional<Present> present(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                        SELECT id, version || '-' || build, confirmed_at FROM publication ORDER BY id DESC LIMIT 1""")) {
+                ResultSet rows = statement.executeQuery("SELECT id, version || '-' || build, CASE WHEN " + CREDIBLE
+                        + " THEN confirmed_at END FROM publication ORDER BY id DESC LIMIT 1")) {
             return rows.next()
-                    ? Optional.of(new Present(
-                            rows.getLong(1),
-                            rows.getString(2),
-                            rows.getObject(3, OffsetDateTime.class).toInstant()))
+                    ? Optional.of(new Present(rows.getLong(1), rows.getString(2), instant(rows, 3)))
                     : Optional.empty();
         }
     }
 
+    private static @Nullable Instant instant(ResultSet rows, int column) throws SQLException {
+        OffsetDateTime time = rows.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    /** By when the history that is held had everything; empty where it holds nothing, or no clock that is right has said so. */
+    Optional<Instant> confirmed() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setSchema(SCHEMA);
+            return present(connection).map(Present::confirmed);
+        }
+    }
+
     private static void confirm(Connection connection, long id, Instant confirmed) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "UPDATE publication SET confirmed_at = greatest(confirmed_at, ?) WHERE id = ?")) {
+        // What is not credible is mended with the first that is; greatest() passes over a null.
+        try (PreparedStatement statement = connection.prepareStatement("UPDATE publication SET confirmed_at = greatest("
+                + "CASE WHEN " + CREDIBLE + " THEN confirmed_at END, ?) WHERE id = ?")) {
             statement.setObject(1, time(confirmed));
             statement.setLong(2, id);
             statement.executeUpdate();

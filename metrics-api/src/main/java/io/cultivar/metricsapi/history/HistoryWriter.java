@@ -27,7 +27,7 @@ public final class HistoryWriter implements Runnable {
      * @param check how often the database is asked whether it still holds the newest one, which another writer, or
      *     somebody who restores a backup, may have changed
      * @param firstRetry wait after a failure, doubled with each further one
-     * @param longestRetry up to this
+     * @param longestRetry up to this; as often it is said in the log that another writer's history still stands in the way
      */
     public record Rhythm(Duration look, Duration check, Duration firstRetry, Duration longestRetry) {
         public static final Rhythm USUAL =
@@ -50,6 +50,9 @@ public final class HistoryWriter implements Runnable {
     private @Nullable String held;
     private Instant nextCheck = Instant.MIN;
     private int failuresInARow;
+
+    /** When to say that what this replica knows is not written; null while it is. */
+    private @Nullable Instant nextWarning;
 
     /** Connects to nothing before it runs; {@code newest} is empty until there is something to write. */
     public HistoryWriter(
@@ -115,13 +118,35 @@ public final class HistoryWriter implements Runnable {
                 hold(publication);
             }
             case UNCHANGED -> hold(publication);
-            case SUPERSEDED -> {
-                // Another replica knows more: this one catches up with it, or is cut off from the broker.
-                held = null;
-                state = new HistoryState("behind", state.current(), null);
-            }
+            case SUPERSEDED -> giveWay(publication);
         }
         failuresInARow = 0;
+    }
+
+    /** Another replica knows more: this one catches up with it at once, or is cut off from the broker, or a clock is wrong. */
+    private void giveWay(Publication publication) {
+        held = null;
+        state = new HistoryState("behind", state.current(), null);
+        Instant now = clock.instant();
+        if (nextWarning != null && !now.isBefore(nextWarning)) {
+            LOG.warn(
+                    "the history is not written: another writer confirmed it at {}, this one knows all that was published by"
+                            + " {}; this one is cut off from the broker, or a clock is wrong",
+                    confirmed(),
+                    publication.confirmed());
+            nextWarning = null;
+        }
+        if (nextWarning == null) {
+            nextWarning = now.plus(rhythm.longestRetry());
+        }
+    }
+
+    private String confirmed() {
+        try {
+            return store.confirmed().map(Instant::toString).orElse("no time");
+        } catch (SQLException e) {
+            throw new Unavailable(e);
+        }
     }
 
     private HistoryStore.Outcome store(Publication publication) {
@@ -137,6 +162,7 @@ public final class HistoryWriter implements Runnable {
             LOG.info("the history is current again after {} failures", failuresInARow);
         }
         held = publication.identity();
+        nextWarning = null;
         nextCheck = clock.instant().plus(rhythm.check());
         state = new HistoryState("current", clock.instant(), null);
     }

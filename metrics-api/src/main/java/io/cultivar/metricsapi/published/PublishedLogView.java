@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +29,26 @@ final class PublishedLogView {
      * How much is remembered.
      *
      * @param bytes compressed publications
-     * @param changes changed figures
+     * @param restatements figures that were said otherwise; updates, which are many more, push none of them out
+     * @param updates figures of which only more is known
      */
-    record Limits(long bytes, int changes) {
-        static final Limits USUAL = new Limits(32L << 20, 20_000);
+    record Limits(long bytes, int restatements, int updates) {
+        static final Limits USUAL = new Limits(32L << 20, 20_000, 20_000);
     }
+
+    /** A changed figure, and how many there were before it. */
+    private record Numbered(long place, RestatementRow row) {}
 
     private static final String PROGRAM_PREFIX = "program/";
 
     private final Limits limits;
     private final Map<String, EarlierPublications.Entry> base = new TreeMap<>();
     private final Deque<EarlierPublications.Entry> entries = new ArrayDeque<>();
-    private final Deque<RestatementRow> changes = new ArrayDeque<>();
+    private final Deque<Numbered> restatements = new ArrayDeque<>();
+    private final Deque<Numbered> updates = new ArrayDeque<>();
     private final Map<String, Long> restated = new HashMap<>();
     private final Seats seats = new Seats();
+    private long changes;
     private long bytes;
     private @Nullable Instant from;
     private @Nullable EarlierPublications view;
@@ -63,22 +70,33 @@ final class PublishedLogView {
         }
         entries.add(entry);
         bytes += entry.json().size();
-        RestatementRow.all(key, publication).forEach(row -> {
-            changes.add(row);
-            if (row.change() == RestatementRow.Change.RESTATEMENT) {
-                restated.merge(row.figure().id(), 1L, Long::sum);
-            }
-        });
+        RestatementRow.all(key, publication).forEach(this::remember);
         if (key.startsWith(PROGRAM_PREFIX)) {
             seats.published(key.substring(PROGRAM_PREFIX.length()), publication.program());
-        }
-        while (changes.size() > limits.changes()) {
-            changes.remove();
         }
         while (bytes > limits.bytes() && entries.size() > 1) {
             forgetOldest();
         }
         view = null;
+    }
+
+    private void remember(RestatementRow row) {
+        var change = new Numbered(changes, row);
+        changes++;
+        switch (row.change()) {
+            case RESTATEMENT -> {
+                restated.merge(row.figure().id(), 1L, Long::sum);
+                keep(change, restatements, limits.restatements());
+            }
+            case UPDATE -> keep(change, updates, limits.updates());
+        }
+    }
+
+    private static void keep(Numbered change, Deque<Numbered> remembered, int limit) {
+        remembered.add(change);
+        if (remembered.size() > limit) {
+            remembered.remove();
+        }
     }
 
     private void forgetOldest() {
@@ -92,9 +110,17 @@ final class PublishedLogView {
     EarlierPublications view() {
         if (view == null) {
             view = new EarlierPublications(
-                    base, List.copyOf(entries), new ArrayList<>(changes), restated, seats.view(), from);
+                    base, List.copyOf(entries), rememberedChanges(), restated, seats.view(), from);
         }
         return view;
+    }
+
+    /** Those of both kinds in the order in which they were published. */
+    private List<RestatementRow> rememberedChanges() {
+        return Stream.concat(restatements.stream(), updates.stream())
+                .sorted(Comparator.comparingLong(Numbered::place))
+                .map(Numbered::row)
+                .toList();
     }
 
     private static EarlierPublications.Packed pack(byte[] json) {

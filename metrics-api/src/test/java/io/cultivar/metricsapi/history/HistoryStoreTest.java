@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cultivar.metricsapi.history.HistoryStore.Outcome;
 import io.cultivar.metricsapi.history.PublishedTable.Row;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class HistoryStoreTest {
 
-    private static final Instant START = Instant.parse("2026-06-30T08:00:00.123456789Z");
+    private static final Instant START = Instant.parse("2025-06-30T08:00:00.123456789Z");
     private static final String ROWS = "SELECT row_key ->> 'id' FROM cultivar.published_row ORDER BY 1";
 
     private HistoryConfig database = new HistoryConfig("jdbc:postgresql:none", null, null);
@@ -156,7 +158,7 @@ class HistoryStoreTest {
 
         // then
         assertThat(outcome).isEqualTo(Outcome.UNCHANGED);
-        assertThat(column("SELECT confirmed_at = '2026-06-30T08:00:10.123456Z' FROM cultivar.publication"))
+        assertThat(column("SELECT confirmed_at = '2025-06-30T08:00:10.123456Z' FROM cultivar.publication"))
                 .containsExactly(true);
     }
 
@@ -183,6 +185,60 @@ class HistoryStoreTest {
 
         // then
         assertThat(outcome).isEqualTo(Outcome.WRITTEN);
+    }
+
+    private static Publication confirmed(String version, Instant time) {
+        return new Publication(
+                version,
+                "1.0",
+                "1",
+                START,
+                START,
+                time,
+                () -> List.of(new PublishedTable("effects", false, List.of(row(version, "1")))));
+    }
+
+    @Test
+    void shouldNotWaitForAWriterWhoseClockIsFarAhead() throws SQLException {
+        // given
+        Instant now = Instant.now();
+        store.write(confirmed("of tomorrow", now.plus(Duration.ofDays(1))));
+
+        // when
+        Outcome outcome = store.write(confirmed("of today", now));
+
+        // then
+        assertThat(outcome).isEqualTo(Outcome.WRITTEN);
+        assertThat(column(ROWS)).containsExactly("of today");
+    }
+
+    @Test
+    void shouldForgetAConfirmationThatIsFarAhead() throws SQLException {
+        // given
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        store.write(confirmed("same", now.plus(Duration.ofDays(1))));
+        assertThat(store.confirmed()).isEmpty();
+
+        // when
+        Outcome outcome = store.write(confirmed("same", now));
+
+        // then
+        assertThat(outcome).isEqualTo(Outcome.UNCHANGED);
+        assertThat(store.confirmed()).contains(now);
+    }
+
+    @Test
+    void shouldBelieveAWriterWhoseClockIsALittleAhead() throws SQLException {
+        // given
+        Instant now = Instant.now();
+        store.write(confirmed("newer", now.plus(Duration.ofMinutes(2))));
+
+        // when
+        Outcome outcome = store.write(confirmed("older", now));
+
+        // then
+        assertThat(outcome).isEqualTo(Outcome.SUPERSEDED);
+        assertThat(column(ROWS)).containsExactly("newer");
     }
 
     @Test

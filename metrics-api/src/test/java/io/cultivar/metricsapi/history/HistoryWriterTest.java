@@ -4,6 +4,9 @@ import static io.cultivar.metricsapi.history.EmbeddedPostgreSql.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.cultivar.metricsapi.history.HistoryWriter.Rhythm;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -13,14 +16,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 @Timeout(180)
 class HistoryWriterTest {
@@ -30,6 +39,10 @@ class HistoryWriterTest {
             new Rhythm(Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofMillis(20), Duration.ofMillis(200));
 
     private final AtomicReference<@Nullable Publication> published = new AtomicReference<>();
+
+    /** What was said with each publication, as far as it is remembered: three of them. */
+    private final List<PublishedTable.Row> log = new ArrayList<>();
+
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private @Nullable HistoryWriter writer;
     private @Nullable Thread thread;
@@ -57,15 +70,24 @@ class HistoryWriterTest {
         Instant now = Instant.now();
         PublishedTable table = new PublishedTable(
                 "effects", false, List.of(new PublishedTable.Row("{}", "{\"version\":\"" + version + "\"}")));
-        published.set(new Publication(version, "1.0", "1", now, now, now, () -> List.of(table)));
+        log.add(new PublishedTable.Row("{\"said\":\"" + version + "\"}", "{}"));
+        if (log.size() > 3) {
+            log.remove(0);
+        }
+        PublishedTable restatements = new PublishedTable("restatements", true, log);
+        published.set(new Publication(version, "1.0", "1", now, now, now, () -> List.of(table, restatements)));
     }
 
     private static void awaitWritten(HistoryConfig database, String version) {
         await().atMost(PATIENCE)
                 .ignoreException(AssertionError.class)
-                .until(() -> query(database, "SELECT content ->> 'version' AS version FROM cultivar.published_row")
-                        .toString()
-                        .equals("[{version=" + version + "}]"));
+                .until(() -> query(database, """
+                        SELECT content ->> 'version' AS version FROM cultivar.published_row WHERE dataset = 'effects'""").toString().equals("[{version=" + version + "}]"));
+    }
+
+    private static List<Object> logged(HistoryConfig database) {
+        return query(database, """
+                        SELECT row_key ->> 'said' AS said FROM cultivar.published_row WHERE dataset = 'restatements' ORDER BY 1""").stream().map(row -> row.get("said")).toList();
     }
 
     private static void awaitStatus(HistoryWriter writer, String status) {
@@ -123,8 +145,9 @@ class HistoryWriterTest {
         try (EmbeddedPostgres server = start(directory, port)) {
             assertThat(server.getPort()).isEqualTo(port);
 
-            // then the newest is there
+            // then the newest is there, and all that was said meanwhile and before
             awaitWritten(database, "version-4");
+            assertThat(logged(database)).containsExactly("first", "version-2", "version-3", "version-4");
             awaitStatus(started, "current");
         }
     }
@@ -142,6 +165,40 @@ class HistoryWriterTest {
 
         // then
         awaitWritten(database, "only");
+    }
+
+    @Test
+    void shouldSayWhoseHistoryStandsInTheWay() {
+        // given what another writer, whose clock is a little ahead, has written
+        HistoryConfig database = EmbeddedPostgreSql.freshDatabase();
+        publish("older");
+        Instant ahead = Instant.now().plus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.MICROS);
+        EmbeddedPostgreSql.write(database, new Publication("newer", "1.0", "1", ahead, ahead, ahead, List::of));
+        Queue<String> said = new ConcurrentLinkedQueue<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(HistoryWriter.class);
+        var lines = new AppenderBase<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                said.add(event.getLevel() + " " + event.getFormattedMessage());
+            }
+        };
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            // when
+            HistoryWriter started = start(database);
+
+            // then
+            Instant known = Objects.requireNonNull(published.get()).confirmed();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(said)
+                            .anySatisfy(line -> assertThat(line)
+                                    .startsWith("WARN the history is not written")
+                                    .contains(ahead.toString(), known.toString())));
+            assertThat(started.state()).isEqualTo(new HistoryState("behind", null, null));
+        } finally {
+            logger.detachAppender(lines);
+        }
     }
 
     @Test

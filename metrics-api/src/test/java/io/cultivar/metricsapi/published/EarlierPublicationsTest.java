@@ -77,7 +77,7 @@ class EarlierPublicationsTest {
     void shouldBeginLater_whereItIsFull_andStayComplete() {
         EarlierPublications whole =
                 hours(PublishedLogView.Limits.USUAL, 1_000, "a", "b", "c").view();
-        EarlierPublications bounded = hours(new PublishedLogView.Limits(20_000, 50), 1_000, "a", "b", "c")
+        EarlierPublications bounded = hours(new PublishedLogView.Limits(20_000, 50, 0), 1_000, "a", "b", "c")
                 .view();
 
         assertThat(bounded.entries().stream()
@@ -96,6 +96,41 @@ class EarlierPublicationsTest {
                 .as("counted for ever")
                 .isEqualTo(whole.restated())
                 .containsEntry("roi", 1_000L);
+    }
+
+    @Test
+    void shouldRememberARestatement_howeverManyUpdatesFollow() {
+        // given updates before and after two restatements
+        var log = new PublishedLogView(new PublishedLogView.Limits(20_000, 2, 3));
+        List<ChangeCause> causes = List.of(
+                ChangeCause.CORRECTION,
+                ChangeCause.NEW_EVENT,
+                ChangeCause.NEW_EVENT,
+                ChangeCause.CORRECTION,
+                ChangeCause.NEW_EVENT,
+                ChangeCause.LATE_EVENT,
+                ChangeCause.NEW_EVENT,
+                ChangeCause.AS_OF_MOVED);
+
+        // when
+        for (int hour = 0; hour < causes.size(); hour++) {
+            SamplePublishedLog.add(log, "program/a", change(hour, causes.get(hour)));
+        }
+
+        // then there are the newest two of the one and three of the other, in their order
+        assertThat(log.view().changes())
+                .extracting(row -> Duration.between(START, row.published()).toHours())
+                .containsExactly(3L, 4L, 5L, 6L, 7L);
+        assertThat(log.view().restated()).containsEntry("roi", 3L);
+    }
+
+    private static Publication change(int hour, ChangeCause cause) {
+        return new Publication(
+                START.plus(HOUR.multipliedBy(hour)),
+                List.of(cause),
+                List.of(SamplePublishedLog.roi(hour, hour + 1)),
+                null,
+                null);
     }
 
     @Test

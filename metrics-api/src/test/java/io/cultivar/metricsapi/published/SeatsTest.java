@@ -119,7 +119,7 @@ class SeatsTest {
     @Test
     void shouldAgreeWhateverElseIsForgotten() {
         // given two replicas, one of which remembers almost nothing
-        var forgetful = new PublishedLogView(new PublishedLogView.Limits(1, 1));
+        var forgetful = new PublishedLogView(new PublishedLogView.Limits(1, 1, 1));
         Random random = new Random(7);
 
         for (int i = 0; i < 2_000; i++) {
