@@ -165,7 +165,7 @@ class DashboardQueriesIT {
                 }));
     }
 
-    /** Places on the dashboard for leaders; where REST has it; the column, {@code shown} being the interval believed first. */
+    /** A place on the dashboard for leaders; where REST has it; the column, {@code shown} being the interval to believe. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             Return on investment A | /v1/roi/portfolio | roi.shown.lower

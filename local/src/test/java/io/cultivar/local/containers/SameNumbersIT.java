@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One number, wherever it is read: what {@code evaluate} computes, what is published, what REST answers and what the page
- * draws are equal to the last digit, wherever publication withholds nothing. (Prometheus: {@link SameSeriesIT};
+ * One number, wherever it is read: what {@code evaluate} computes, what is published, what REST answers and what the
+ * page draws are equal to the last digit, wherever publication withholds nothing. (Prometheus: {@link SameSeriesIT};
  * PostgreSQL: {@link PostgresContainerIT}; tables of the page: {@code PageBrowserTest}.)
  */
 @ExtendWith(EmbeddedSampleRun.class)

@@ -32,9 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SameSeriesIT {
 
     /**
-     * Family, table, column and labels. {@code a[].b} is b in each element of a (of a map: {@code key} and {@code value}),
-     * a column with {@code value}, {@code lower} and {@code upper} has families of bounds. {@code 'x'} is a label that is
-     * always x; other labels are columns of the element or the row, and a row without one has no series.
+     * Family, table, column and labels. {@code a[].b} is b in each element of a (of a map: {@code key} and
+     * {@code value}), a column with {@code value}, {@code lower} and {@code upper} has families of bounds. {@code 'x'}
+     * is a label that is always x; other labels are columns of the element or the row, and a row without one has no series.
      */
     private static final String FAMILIES = """
             training_eligible_employees | /v1/programs | eligible | program

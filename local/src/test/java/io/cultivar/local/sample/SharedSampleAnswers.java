@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests one {@link SampleAnswers} for all classes that ask for it: started for the first, stopped after the last. */
+/** Gives tests one {@link SampleAnswers} for all classes that ask: started for the first, stopped after the last. */
 final class SharedSampleAnswers implements ParameterResolver {
 
     /** What the tests share; JUnit closes it. */
