@@ -36,15 +36,15 @@ public final class ApiUnderTest implements AutoCloseable {
     }
 
     public ApiUnderTest(SnapshotSource source, int port, AccessConfig access) {
+        this(source, port, access, Clock.systemUTC());
+    }
+
+    /** One whose visitors come in at times of this clock. */
+    public ApiUnderTest(SnapshotSource source, int port, AccessConfig access, Clock clock) {
         collector = new TrainingCollector(source, Exposition.BUILD, "EUR");
         meters.getPrometheusRegistry().register(collector);
         server = new HttpServer(
-                        source,
-                        () -> true,
-                        () -> HistoryState.OFF,
-                        meters,
-                        Exposition.BUILD,
-                        new Access(access, Clock.systemUTC()))
+                        source, () -> true, () -> HistoryState.OFF, meters, Exposition.BUILD, new Access(access, clock))
                 .create()
                 .start("127.0.0.1", port);
     }

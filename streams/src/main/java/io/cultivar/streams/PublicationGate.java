@@ -1,6 +1,7 @@
 package io.cultivar.streams;
 
 import io.cultivar.contract.result.ChangeCause;
+import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.evaluation.publication.PublicationMark;
 import io.cultivar.evaluation.publication.ScopeChanges;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a result may be published. It waits until it has settled: until no newer one came for a while, or it has waited long
@@ -76,6 +78,16 @@ final class PublicationGate {
         return waiting.values().stream()
                 .filter(result -> !result.since().isAfter(then))
                 .anyMatch(result -> mayGoSettled(result, now) && !isSettled(result, now));
+    }
+
+    /** What waits for more people, or for its time; null where nothing does. */
+    PipelineResult.@Nullable HeldBack heldBack(Instant now) {
+        List<Instant> since = waiting.values().stream()
+                .filter(result -> !result.refolding() && !mayGoSettled(result, now))
+                .map(Waiting::since)
+                .sorted()
+                .toList();
+        return since.isEmpty() ? null : new PipelineResult.HeldBack(since.size(), since.get(0));
     }
 
     /**

@@ -148,7 +148,7 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
         doors.due(now).forEach(key -> release(key, doors.take(key), nowMs));
         if (reached == null || !doors.isSettling(now, now)) {
             Progress slowest = slowest();
-            reached = new Reached(now, slowest, Json.write(pipeline(slowest, together.company())));
+            reached = new Reached(now, slowest, Json.write(pipeline(slowest, together.company(), doors.heldBack(now))));
         }
         if (!doors.isSettling(reached.at(), now)) {
             together.changedPortfolio().ifPresent(portfolio -> publishPortfolio(portfolio, nowMs));
@@ -211,7 +211,8 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
         return Watermark.slowest(Topics.PUBLISHED_PIPELINE.name(), tasks, config.partitions());
     }
 
-    private PipelineResult pipeline(Progress slowest, @Nullable CompanyResult company) {
+    private PipelineResult pipeline(
+            Progress slowest, @Nullable CompanyResult company, PipelineResult.@Nullable HeldBack heldBack) {
         return new PipelineResult(
                 config.partitions(),
                 slowest.asOf(),
@@ -219,6 +220,7 @@ final class PublicationProcessor implements Processor<String, byte[], String, by
                 slowest.latestEventTime(),
                 company == null ? 0 : company.identityConflicts(),
                 company == null ? 0 : company.registerConflicts(),
-                company == null ? 0 : company.erasedEmployees());
+                company == null ? 0 : company.erasedEmployees(),
+                heldBack);
     }
 }

@@ -2,6 +2,7 @@ package io.cultivar.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.evaluation.disclosure.Disclosure;
 import java.time.Duration;
@@ -111,14 +112,20 @@ class HeldBackTest {
         try (var pipeline = new PipelineDriver(new AsOf.Fixed(AS_OF), Duration.ZERO, WEEK)) {
             pipeline.send(TwoArms.of(12));
             ProgramResult before = published(pipeline);
+            assertThat(pipeline.pipeline().heldBack()).isNull();
             pipeline.send(TwoArms.member("late", "treatment", 30));
             assertThat(published(pipeline)).isEqualTo(before);
+            PipelineResult.HeldBack held =
+                    Objects.requireNonNull(pipeline.pipeline().heldBack());
+            assertThat(held.results()).isPositive();
 
             pipeline.advance(WEEK.minusHours(1));
             assertThat(published(pipeline)).isEqualTo(before);
+            assertThat(pipeline.pipeline().heldBack()).as("waiting for as long").isEqualTo(held);
             pipeline.advance(Duration.ofHours(2));
 
             assertThat(size(published(pipeline))).isEqualTo(13);
+            assertThat(pipeline.pipeline().heldBack()).isNull();
         }
     }
 

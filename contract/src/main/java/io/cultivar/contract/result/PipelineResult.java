@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityConflicts event ids that came with two different contents; the greater content hash stands
  * @param registerConflicts facts that several events claim at the same recorded time; the greater source and id stands
  * @param erasedEmployees people who left every store
+ * @param heldBack the results that have changed but wait, because too few people in them changed; null where none does
  */
 public record PipelineResult(
         int partitions,
@@ -24,7 +25,16 @@ public record PipelineResult(
         @Nullable Instant latestEventTime,
         long identityConflicts,
         long registerConflicts,
-        long erasedEmployees) {
+        long erasedEmployees,
+        @Nullable HeldBack heldBack) {
+
+    /**
+     * What is published is older than the input.
+     *
+     * @param results how many results wait, at least one
+     * @param since since when the one waits that has waited longest
+     */
+    public record HeldBack(int results, Instant since) {}
 
     public PipelineResult {
         processed = java.util.Collections.unmodifiableMap(new TreeMap<>(processed));

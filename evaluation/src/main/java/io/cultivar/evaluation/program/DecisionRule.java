@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * never ends a program. Else, and where there is no such interval, not proven yet: results are looked at all the time, which
  * the fixed interval does not stand.
  */
-final class DecisionRule {
+public final class DecisionRule {
 
     private DecisionRule() {}
 
@@ -21,7 +21,7 @@ final class DecisionRule {
      *
      * @param alwaysValid the interval that holds however often one looks, positive being better; null where there is none
      */
-    static Decision of(@Nullable Interval alwaysValid, Evidence evidence) {
+    public static Decision of(@Nullable Interval alwaysValid, Evidence evidence) {
         if (alwaysValid == null) {
             return Decision.NOT_PROVEN_YET;
         }

@@ -18,15 +18,48 @@ public final class WelchDifference {
         if (treatment.n() < 2 || control.n() < 2) {
             return Optional.empty();
         }
-        double treated = treatment.variance().orElseThrow() / treatment.n();
-        double controls = control.variance().orElseThrow() / control.n();
+        return of(
+                meanDifference(treatment, control),
+                treatment.variance().orElseThrow() / treatment.n(),
+                treatment.n(),
+                control.variance().orElseThrow() / control.n(),
+                control.n());
+    }
+
+    /** The same of samples of which no more than size, mean and standard deviation are known. */
+    public static Optional<Estimate> of(Sample treatment, Sample control) {
+        return treatment.n() < 2 || control.n() < 2
+                ? Optional.empty()
+                : of(
+                        treatment.mean() - control.mean(),
+                        treatment.squaredError(),
+                        treatment.n(),
+                        control.squaredError(),
+                        control.n());
+    }
+
+    /**
+     * What is told of a sample.
+     *
+     * @param n its size
+     * @param mean its mean
+     * @param standardDeviation with n - 1 below the fraction
+     */
+    public record Sample(long n, double mean, double standardDeviation) {
+
+        private double squaredError() {
+            return standardDeviation * standardDeviation / n;
+        }
+    }
+
+    private static Optional<Estimate> of(double difference, double treated, long n, double controls, long m) {
         double squaredError = treated + controls;
-        double denominator = treated * treated / (treatment.n() - 1) + controls * controls / (control.n() - 1);
+        double denominator = treated * treated / (n - 1) + controls * controls / (m - 1);
         if (denominator <= 0) {
             return Optional.empty();
         }
         double degreesOfFreedom = squaredError * squaredError / denominator;
-        return Optional.of(Estimates.of(meanDifference(treatment, control), Math.sqrt(squaredError), degreesOfFreedom));
+        return Optional.of(Estimates.of(difference, Math.sqrt(squaredError), degreesOfFreedom));
     }
 
     /** The difference of the means, (s_1 n_2 - s_2 n_1) / (n_1 n_2), the numerator exact. */

@@ -29,6 +29,28 @@ class WelchDifferenceTest {
     }
 
     @Test
+    void shouldFindTheSame_fromSizeMeanAndStandardDeviation() {
+        // given: R: mean(x), sd(x), of both
+        var treated = new WelchDifference.Sample(7, 10.971428571428572, 1.7298499797326221);
+        var controls = new WelchDifference.Sample(4, 13.15, 6.9696963109354098);
+
+        // when
+        Estimate exact = WelchDifference.of(treatment, control).orElseThrow();
+        Estimate found = WelchDifference.of(treated, controls).orElseThrow();
+
+        // then
+        assertClose(found.value(), exact.value());
+        assertClose(found.standardError(), exact.standardError());
+        assertClose(found.degreesOfFreedom(), exact.degreesOfFreedom());
+        assertClose(found.lower(), exact.lower());
+        assertThat(WelchDifference.of(treated, new WelchDifference.Sample(1, 13, 0)))
+                .isEmpty();
+        assertThat(WelchDifference.of(new WelchDifference.Sample(7, 10, 0), new WelchDifference.Sample(4, 13, 0)))
+                .as("neither varies")
+                .isEmpty();
+    }
+
+    @Test
     void shouldNeverPoolTheVariances() {
         // given: R: t.test(..., var.equal = TRUE) has stderr 2.6730037372947755 and 9 degrees of freedom
         double pooledError = 2.6730037372947755;

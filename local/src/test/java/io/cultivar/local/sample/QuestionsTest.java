@@ -29,7 +29,7 @@ class QuestionsTest {
                 .filter(line -> line.startsWith("## "))
                 .count();
 
-        assertThat(QUESTIONS).hasSize((int) headings).hasSize(16);
+        assertThat(QUESTIONS).hasSize((int) headings).hasSize(17);
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ final class ServedSample implements AutoCloseable {
                     "CULTIVAR_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                     "CULTIVAR_STATE_DIR", directory.resolve("streams").toString(),
                     "CULTIVAR_PARTITIONS", "1")));
-            publish(broker, sample, log, new PipelineResult(1, asOf, Map.of(), latestEvent, 0, 0, 0));
+            publish(broker, sample, log, new PipelineResult(1, asOf, Map.of(), latestEvent, 0, 0, 0, null));
             var service = new MetricsApiService(new MetricsApiConfig(broker.bootstrapServers(), "127.0.0.1", 0, "EUR"));
             service.start();
             return new ServedSample(broker, service);

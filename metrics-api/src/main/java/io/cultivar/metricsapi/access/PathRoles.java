@@ -50,6 +50,7 @@ final class PathRoles {
                 "/v1/providers",
                 "/v1/skills/gaps",
                 "/v1/trends",
+                "/v1/trends/differences",
                 "/v1/data-quality");
         least(Role.ANALYST, "/v1/restatements", "/v1/exports/{dataset}", "/v1/exports/all.zip");
         least(Role.ADMIN, AUDIT);

@@ -58,16 +58,7 @@ public final class ProgramState {
 
     private static String doubt(Bounded roi) {
         Interval shown = roi.shown();
-        if (shown == null) {
-            return "there is no interval.";
-        }
-        if (shown.lower() <= 0 && shown.upper() >= 0) {
-            return "the interval contains zero, so it may return more or less than it costs.";
-        }
-        String side = shown.lower() > 0 ? "above" : "below";
-        String but = roi.alwaysValid() == null
-                ? "it holds for one look on a declared day, and this is looked at all the time."
-                : "the evidence is too weak to act on.";
-        return "the whole interval is " + side + " zero, but " + but;
+        boolean either = shown != null && Doubt.containsZero(shown);
+        return Doubt.of(roi) + (either ? ", so it may return more or less than it costs." : ".");
     }
 }

@@ -31,8 +31,8 @@ final class NaturalKey {
             case THEMES -> List.of("program", "respondent", "theme");
             case RETENTION -> List.of("program", "arm", "horizonDays");
             case CURVES -> List.of("program", "arm", "leaving");
-            // The same curves and costs as others tell, in other rows.
-            case CURVE_POINTS, COST_GROUPS -> null;
+            // The same curves, costs and trends as others tell, in other rows.
+            case CURVE_POINTS, COST_GROUPS, TREND_DIFFERENCES -> null;
             case PORTFOLIO -> List.of("currency");
             case SOURCING -> List.of("skillArea");
             case PROVIDERS -> List.of("provider");

@@ -3,7 +3,9 @@ package io.cultivar.metricsapi.page;
 import io.cultivar.contract.event.CostCategory;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Costs;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.ProgramResult;
+import io.cultivar.contract.result.Returns;
 import io.cultivar.metricsapi.explained.Plain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,11 +18,12 @@ final class CostChart {
 
     private static final String ID = "costs";
 
-    /** What is drawn: the steps, the whole, and what came of it, null where that is not known. */
+    /** What is drawn: the steps, the whole, and what came of it, null where that is not known; whether that is unproven. */
     record Stack(
             String currency,
             List<Step> steps,
             @Nullable ShownFigure benefit,
+            boolean unproven,
             @Nullable String benefitText) {}
 
     /** One step from one amount to another; the whole starts at zero. */
@@ -36,30 +39,31 @@ final class CostChart {
         if (costs.withheld() != null || currency == null || total == null) {
             return Stream.empty();
         }
-        Bounded benefit =
-                program.returns().withheld() == null ? program.returns().benefit() : null;
+        Returns returns = program.returns();
+        Bounded benefit = returns.withheld() == null ? returns.benefit() : null;
+        boolean unproven = returns.decision() == Decision.NOT_PROVEN_YET;
+        String brought = benefit == null ? null : amount(currency, benefit) + (unproven ? ", not proven yet" : "");
         return Stream.of(new PageChart(
                 ID,
                 "costs",
                 "What it cost, fully loaded",
-                summary(costs, currency, total, benefit),
+                summary(costs, currency, total, brought),
                 new Stack(
                         currency,
                         steps(costs, currency, total),
                         ShownFigure.of(benefit),
-                        benefit == null ? null : "Benefit: " + amount(currency, benefit) + "."),
+                        unproven,
+                        brought == null ? null : "Benefit: " + brought + "."),
                 false,
                 html -> addTable(html, costs, currency, total)));
     }
 
-    private static String summary(Costs costs, String currency, BigDecimal total, @Nullable Bounded benefit) {
+    private static String summary(Costs costs, String currency, BigDecimal total, @Nullable String brought) {
         return "It cost %s in %s; %s."
                 .formatted(
                         Plain.money(currency, total.doubleValue()),
                         Plain.count(costs.byCategory().size(), "category", "categories"),
-                        benefit == null
-                                ? "what it brought in is not known"
-                                : "it brought in " + amount(currency, benefit));
+                        brought == null ? "what it brought in is not known" : "it brought in " + brought);
     }
 
     private static String amount(String currency, Bounded benefit) {

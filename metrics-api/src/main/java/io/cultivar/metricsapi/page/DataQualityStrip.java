@@ -5,6 +5,7 @@ import io.cultivar.metricsapi.explained.Plain;
 import io.cultivar.metricsapi.published.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How fresh the input is, what was refused, what is withheld, what was restated: one line under the figures. */
 final class DataQualityStrip {
@@ -22,7 +23,8 @@ final class DataQualityStrip {
                 (latest == null
                                 ? "Nothing has been read yet"
                                 : "Data through " + PageWords.day(latest) + age(snapshot, latest))
-                        + (published == null ? "." : "; last published " + minute(published) + " UTC."));
+                        + (published == null ? "." : "; last published " + minute(published) + " UTC.")
+                        + heldBack(pipeline));
         add(
                 html,
                 "Rejected",
@@ -53,6 +55,15 @@ final class DataQualityStrip {
         return days < 1
                 ? ""
                 : ", " + Plain.count(days, "day", "days") + " before the day that counts, " + PageWords.day(asOf);
+    }
+
+    private static String heldBack(@Nullable PipelineResult pipeline) {
+        PipelineResult.HeldBack held = pipeline == null ? null : pipeline.heldBack();
+        return held == null
+                ? ""
+                : " " + Plain.count(held.results(), "result is", "results are") + " older than that, the oldest since "
+                        + PageWords.day(held.since())
+                        + ": it has changed by fewer people than may be told apart, and waits for more.";
     }
 
     private static String contradictions(PipelineResult pipeline) {

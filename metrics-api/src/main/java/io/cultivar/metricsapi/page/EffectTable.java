@@ -4,6 +4,7 @@ import io.cultivar.contract.event.MetricDefined;
 import io.cultivar.contract.result.ArmChange;
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Comparison;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.Effect;
 import io.cultivar.contract.result.Estimate;
 import io.cultivar.contract.result.Interval;
@@ -11,8 +12,6 @@ import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.metricsapi.explained.ExplainedEvidence;
 import io.cultivar.metricsapi.explained.Plain;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,9 @@ final class EffectTable {
     }
 
     private static void addRow(Html html, Effect effect) {
-        html.markup("<tr>").cell(metric(effect) + (effect.primary() ? " (judged by this)" : ""));
         Comparison comparison = shown(effect);
+        html.markup(comparison != null && isUnproven(effect) ? "<tr class=\"unproven\">" : "<tr>")
+                .cell(metric(effect) + (effect.primary() ? " (judged by this)" : ""));
         if (comparison == null) {
             String why = effect.withheld() != null ? PageWords.WITHHELD : "Not estimable.";
             html.markup("<td colspan=\"6\">")
@@ -68,6 +68,10 @@ final class EffectTable {
                 .markup("</tr>\n");
     }
 
+    private static boolean isUnproven(Effect effect) {
+        return effect.decision() == Decision.NOT_PROVEN_YET;
+    }
+
     /** The numbers that may be shown; null where there are none. */
     static @Nullable Comparison shown(Effect effect) {
         return effect.withheld() == null ? effect.comparison() : null;
@@ -75,19 +79,23 @@ final class EffectTable {
 
     /** What the difference-in-differences on a metric says; empty where there is none to show. */
     static String sentence(ProgramResult program, String metric) {
-        List<Estimate> estimates = program.effects().stream()
+        return program.effects().stream()
                 .filter(effect -> effect.metric().equals(metric))
-                .map(EffectTable::shown)
-                .filter(Objects::nonNull)
-                .map(Comparison::differenceInDifferences)
-                .filter(Objects::nonNull)
-                .toList();
-        if (estimates.isEmpty()) {
-            return "";
-        }
-        Estimate estimate = estimates.get(0);
-        return "the trained changed by %s against the controls (%s)"
-                .formatted(signed(estimate.value()), PageWords.bounds(bounded(estimate), EffectTable::signed));
+                .flatMap(EffectTable::sentence)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<String> sentence(Effect effect) {
+        Comparison comparison = shown(effect);
+        Estimate estimate = comparison == null ? null : comparison.differenceInDifferences();
+        return estimate == null
+                ? Stream.empty()
+                : Stream.of("the trained changed by %s against the controls (%s)%s"
+                        .formatted(
+                                signed(estimate.value()),
+                                PageWords.bounds(bounded(estimate), EffectTable::signed),
+                                isUnproven(effect) ? ", not proven yet" : ""));
     }
 
     /** The title of a metric with its unit, where it is defined. */

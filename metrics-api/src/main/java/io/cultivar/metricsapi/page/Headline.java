@@ -1,16 +1,18 @@
 package io.cultivar.metricsapi.page;
 
 import io.cultivar.contract.result.Bounded;
-import io.cultivar.contract.result.Interval;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.PortfolioTotal;
+import io.cultivar.evaluation.program.DecisionRule;
+import io.cultivar.metricsapi.explained.Doubt;
 import io.cultivar.metricsapi.explained.Plain;
 import io.cultivar.metricsapi.published.Snapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What training returned, in one sentence for each currency, and what that is to be read with. */
 final class Headline {
@@ -47,21 +49,31 @@ final class Headline {
                 + " (" + PageWords.bounds(benefit, amount -> Plain.money(currency, amount)) + ") for "
                 + Plain.money(currency, total.measuredCost().doubleValue());
         Bounded roi = total.roi();
-        return roi == null
-                ? "Where it is measured, training returned " + amounts
-                : judged(roi.shown()) + ": " + amounts + ", an ROI of " + Plain.percent(roi.value()) + " ("
-                        + PageWords.bounds(roi, Plain::percent) + ")";
+        if (roi == null) {
+            // Nothing was spent: whatever is left of the benefit then is the net benefit.
+            Bounded net = Objects.requireNonNullElse(total.netBenefit(), benefit);
+            return judged(net, decision(total, net)) + ": " + amounts;
+        }
+        return judged(roi, decision(total, roi)) + ": " + amounts + ", an ROI of " + Plain.percent(roi.value()) + " ("
+                + PageWords.bounds(roi, Plain::percent) + ")";
     }
 
-    /** What the interval says, never the value alone. */
-    private static String judged(@Nullable Interval roi) {
-        if (roi != null && roi.lower() > 0) {
-            return "Where it is measured, training returned more than it cost";
-        }
-        if (roi != null && roi.upper() < 0) {
-            return "Where it is measured, training returned less than it cost";
-        }
-        return "It is not proven yet whether training returns more or less than it costs where it is measured";
+    /**
+     * What may be said of a figure of all programs together: the rule that decides about a program decides about them too, by
+     * the grade of the weakest.
+     */
+    static Decision decision(PortfolioTotal total, Bounded figure) {
+        return DecisionRule.of(figure.alwaysValid(), total.evidence());
+    }
+
+    private static String judged(Bounded figure, Decision decision) {
+        return switch (decision) {
+            case EXPAND -> "Where it is measured, training returned more than it cost";
+            case STOP_OR_FIX -> "Where it is measured, training returned less than it cost";
+            case NOT_PROVEN_YET ->
+                "It is not proven yet whether training returns more or less than it costs where it is measured ("
+                        + Doubt.of(figure) + ")";
+        };
     }
 
     private static String measured(PortfolioTotal total) {

@@ -25,12 +25,18 @@ record PageChart(
                 .markup("</p>\n<div class=\"chart\" data-chart=\"" + kind + "\" data-source=\"" + Html.escape(id)
                         + "-data\" data-title=\"" + Html.escape(id) + "-title\" data-summary=\"" + Html.escape(id)
                         + "-summary\"></div>\n")
-                .data(id + "-data", data)
-                .markup(open ? "<details open>" : "<details>")
+                .data(id + "-data", data);
+        addNumbers(html, title, open, table);
+        html.markup("</section>\n");
+    }
+
+    /** A table that can be opened, of the numbers that a chart draws. */
+    static void addNumbers(Html html, String title, boolean open, Consumer<Html> table) {
+        html.markup(open ? "<details open>" : "<details>")
                 .markup("<summary>The numbers of: ")
                 .text(title)
                 .markup("</summary>\n");
         table.accept(html);
-        html.markup("</details>\n</section>\n");
+        html.markup("</details>\n");
     }
 }

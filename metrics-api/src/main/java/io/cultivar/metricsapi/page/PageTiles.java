@@ -8,6 +8,7 @@ import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.PortfolioTotal;
 import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
+import io.cultivar.metricsapi.explained.Doubt;
 import io.cultivar.metricsapi.explained.Plain;
 import io.cultivar.metricsapi.published.Snapshot;
 import io.cultivar.metricsapi.tables.SuppressedCells;
@@ -51,8 +52,8 @@ final class PageTiles {
         String currency = total.currency();
         String weakest = "; evidence grade " + total.evidence().grade().id();
         String name = several ? "Return on investment, " + currency : "Return on investment";
-        addFigure(html, name, total.roi(), Plain::percent, UNKNOWN, false, weakest);
-        addFigure(html, "Net benefit", total.netBenefit(), amount -> Plain.money(currency, amount), UNKNOWN, false, "");
+        addTotalFigure(html, name, total, total.roi(), Plain::percent, weakest);
+        addTotalFigure(html, "Net benefit", total, total.netBenefit(), amount -> Plain.money(currency, amount), "");
         Double share = total.measuredShare();
         add(
                 html,
@@ -67,6 +68,17 @@ final class PageTiles {
                 total.proven() + " of " + total.programs(),
                 total.measured() + " measured; proven is a whole interval above zero and grade A or B",
                 "");
+    }
+
+    private static void addTotalFigure(
+            Html html,
+            String name,
+            PortfolioTotal total,
+            @Nullable Bounded figure,
+            DoubleFunction<String> words,
+            String more) {
+        boolean unproven = figure != null && Headline.decision(total, figure) == Decision.NOT_PROVEN_YET;
+        addFigure(html, name, figure, words, UNKNOWN, unproven, more);
     }
 
     /** Of one program. */
@@ -106,7 +118,7 @@ final class PageTiles {
                 figures == null ? none : figures.measured() + " trained",
                 figures == null ? "" : figures.controls() + " controls",
                 "");
-        add(html, "Payback", payback(figures, none), horizon(returns), "");
+        add(html, "Payback", payback(figures, none), horizon(returns, unproven), unproven ? OPEN : "");
         html.markup("</dl>\n");
     }
 
@@ -118,11 +130,12 @@ final class PageTiles {
         return months == null ? "Not within the horizon" : PageWords.number(months) + " months";
     }
 
-    private static String horizon(Returns returns) {
+    private static String horizon(Returns returns, boolean unproven) {
         Double months = returns.horizonMonths();
         return months == null || returns.withheld() != null
                 ? ""
-                : "benefits counted over " + PageWords.number(months) + " months";
+                : "benefits counted over " + PageWords.number(months) + " months"
+                        + (unproven && returns.figures() != null ? ": not proven yet" : "");
     }
 
     /** How many cells are withheld in the whole publication. */
@@ -145,7 +158,7 @@ final class PageTiles {
             return;
         }
         Interval shown = figure.shown();
-        boolean either = shown == null || (shown.lower() <= 0 && shown.upper() >= 0);
+        boolean either = shown == null || Doubt.containsZero(shown);
         String doubt = either ? ": may be above or below zero" : unproven ? ": not proven yet" : "";
         add(
                 html,

@@ -3,12 +3,15 @@ package io.cultivar.metricsapi.page;
 import io.cultivar.contract.event.ProgramDefined;
 import io.cultivar.contract.result.AvoidedTurnover;
 import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Decision;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.ReturnFigures;
 import io.cultivar.contract.result.Returns;
 import io.cultivar.metricsapi.explained.Plain;
+import io.cultivar.metricsapi.explained.ProgramState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The assumptions behind a return, and sliders that ask for the return under other ones. */
@@ -16,6 +19,7 @@ final class ScenarioPanel {
 
     private static final int PERCENT = 100;
     private static final int LONGEST_MONTHS = 60;
+    private static final String TITLE = "What it assumes, and what if";
 
     /**
      * One assumption that can be moved, in the unit of its slider.
@@ -24,14 +28,15 @@ final class ScenarioPanel {
      * @param scale what a slider's value is divided by to be that of the field
      */
     private record Slider(
-            String name, String label, String unit, int least, int most, int step, int start, int scale) {}
+            String name, String label, String unit, long least, long most, long step, long start, long scale) {}
 
     /** What the script needs. */
     record Scenario(
             String program,
             @Nullable String currency,
             @Nullable ShownFigure roi,
-            String decision) {}
+            @Nullable ShownFigure netBenefit,
+            Decision decision) {}
 
     private ScenarioPanel() {}
 
@@ -46,7 +51,7 @@ final class ScenarioPanel {
         }
         List<Slider> sliders = sliders(returns, figures);
         html.markup("<section class=\"figure\" id=\"what-if\">\n")
-                .heading("h2", "what-if-title", "What it assumes, and what if")
+                .heading("h2", "what-if-title", TITLE)
                 .markup("<p class=\"summary\" id=\"what-if-summary\">")
                 .text(assumptions(returns, figures, definition))
                 .markup("</p>\n<form id=\"what-if-form\" hidden>\n");
@@ -63,9 +68,34 @@ final class ScenarioPanel {
                                 program.program(),
                                 returns.currency(),
                                 ShownFigure.of(roi),
-                                PageWords.decision(returns.decision())))
-                .markup("<noscript><p class=\"note\">Without scripts, ask for other assumptions with a POST to"
-                        + " /v1/roi/scenarios.</p></noscript>\n</section>\n");
+                                ShownFigure.of(figures.netBenefit()),
+                                returns.decision()));
+        PageChart.addNumbers(html, TITLE, false, opened -> addTable(opened, program, roi, figures.netBenefit()));
+        html.markup("<noscript><p class=\"note\">Without scripts, ask for other assumptions with a POST to"
+                + " /v1/roi/scenarios.</p></noscript>\n</section>\n");
+    }
+
+    /** What is published; below it a row that only the script shows, as it fills it. */
+    private static void addTable(Html html, ProgramResult program, Bounded roi, @Nullable Bounded netBenefit) {
+        Returns returns = program.returns();
+        DoubleFunction<String> money = amount -> Plain.money(returns.currency(), amount);
+        html.tableHead(TITLE, "Assumptions", "#ROI", "#95 % interval", "#Net benefit", "#95 % interval", "Decision")
+                .markup(ProgramState.isUnproven(program) ? "<tr class=\"unproven\">" : "<tr>")
+                .cell("As published")
+                .number(Plain.percent(roi.value()))
+                .number(PageWords.interval(roi, Plain::percent))
+                .number(netBenefit == null ? "" : money.apply(netBenefit.value()))
+                .number(PageWords.interval(netBenefit, money))
+                .element("td", "decision", PageWords.decision(returns.decision()))
+                .markup("</tr>\n<tr id=\"what-if-row\" hidden>")
+                .cell("What if")
+                .number("")
+                .number("")
+                .number("")
+                .number("")
+                .element("td", "decision", "")
+                .markup("</tr>\n")
+                .tableEnd();
     }
 
     private static String assumptions(Returns returns, ReturnFigures figures, ProgramDefined definition) {
@@ -105,9 +135,10 @@ final class ScenarioPanel {
         AvoidedTurnover turnover = figures.turnover();
         Double salary = turnover == null ? null : turnover.meanSalary();
         if (turnover != null && salary != null && salary > 0) {
-            int start = (int) Math.min(200, Math.round(turnover.costPerLeaver() / salary * PERCENT));
-            sliders.add(
-                    new Slider("leaverCostShare", "A leaver costs", "% of a yearly salary", 0, 200, 1, start, PERCENT));
+            long start = Math.round(turnover.costPerLeaver() / salary * PERCENT);
+            long most = Math.max(2 * PERCENT, start);
+            sliders.add(new Slider(
+                    "leaverCostShare", "A leaver costs", "% of a yearly salary", 0, most, 1, start, PERCENT));
         }
         return sliders;
     }

@@ -1,12 +1,18 @@
 package io.cultivar.metricsapi.page;
 
 import io.cultivar.contract.event.Sourcing;
+import io.cultivar.contract.result.Bounded;
+import io.cultivar.contract.result.Grade;
+import io.cultivar.contract.result.Interval;
+import io.cultivar.metricsapi.explained.Doubt;
 import io.cultivar.metricsapi.explained.Plain;
 import io.cultivar.metricsapi.published.Snapshot;
 import io.cultivar.metricsapi.tables.SourcingRow;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,24 +43,51 @@ final class SourcingChart {
                 ID, "sourcing", "In-house or external", summary(areas), rows, false, html -> addTable(html, areas)));
     }
 
+    /** What the net benefit a person, in-house minus external, says about which is better. */
+    private enum Answer {
+        APART,
+        ONE_LOOK,
+        WEAK,
+        OPEN
+    }
+
     private static String summary(List<SourcingRow> areas) {
-        List<String> better = new ArrayList<>();
-        long open = 0;
+        Map<Answer, List<String>> better = new EnumMap<>(Answer.class);
         for (SourcingRow area : areas) {
-            ShownFigure difference = ShownFigure.of(area.netBenefitDifference());
-            Double lower = difference == null ? null : difference.lower();
-            Double upper = difference == null ? null : difference.upper();
-            if (lower != null && lower > 0) {
-                better.add(area.skillArea() + " (in-house)");
-            } else if (upper != null && upper < 0) {
-                better.add(area.skillArea() + " (external)");
-            } else if (difference != null) {
-                open++;
+            Bounded difference = area.netBenefitDifference();
+            if (difference != null) {
+                String side = difference.value() > 0 ? " (in-house)" : " (external)";
+                better.computeIfAbsent(answer(area, difference), unseen -> new ArrayList<>())
+                        .add(area.skillArea() + side);
             }
         }
-        String told = better.isEmpty() ? "In no skill area" : "In " + String.join(", ", better);
-        return "%s the net benefit a person tells the two apart; in %s both are measured and their intervals leave it open; in the others there is only one, or nothing to compare."
-                .formatted(told, Plain.count(open, "skill area", "skill areas"));
+        List<String> apart = better.get(Answer.APART);
+        int open = better.getOrDefault(Answer.OPEN, List.of()).size();
+        return "%s the net benefit a person tells the two apart;%s%s in %s both are measured and their intervals leave it open; in the others there is only one, or nothing to compare."
+                .formatted(
+                        apart == null ? "In no skill area" : "In " + String.join(", ", apart),
+                        unproven(better.get(Answer.ONE_LOOK), "its interval holds for one look only"),
+                        unproven(better.get(Answer.WEAK), "the evidence is too weak to act on"),
+                        Plain.count(open, "skill area", "skill areas"));
+    }
+
+    /**
+     * As one is the loss of the other, a grade that is enough to prove a loss is enough: C, and other people on the other side
+     * allow no better one.
+     */
+    private static Answer answer(SourcingRow area, Bounded difference) {
+        Interval shown = difference.shown();
+        if (shown == null || Doubt.containsZero(shown)) {
+            return Answer.OPEN;
+        }
+        if (difference.alwaysValid() == null) {
+            return Answer.ONE_LOOK;
+        }
+        return area.evidence().grade().compareTo(Grade.C) <= 0 ? Answer.APART : Answer.WEAK;
+    }
+
+    private static String unproven(@Nullable List<String> areas, String why) {
+        return areas == null ? "" : " in " + String.join(", ", areas) + " that is not proven yet, as " + why + ";";
     }
 
     private static Stream<Row> rows(SourcingRow area) {

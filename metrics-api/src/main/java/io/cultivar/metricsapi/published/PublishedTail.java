@@ -20,6 +20,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class PublishedTail {
 
+    /** Pieces of one publication come within this time of each other: one topic after another, and in several fetches. */
+    private static final Duration TOGETHER = Duration.ofMillis(100);
+
+    /** Where it never ends, as in an import, what has come by then is shown. */
+    private static final int MOST_PIECES = 20;
+
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> endsAtStart;
     private final ReaderMeters meters;
@@ -50,23 +56,33 @@ final class PublishedTail {
     }
 
     /**
-     * Reads what has come in, waiting no longer than {@code wait}.
+     * Reads what has come in, waiting no longer than {@code wait} for the first of it, and then until no more comes: what is
+     * published together is shown together.
      *
      * @return the new snapshot where there is one to show: everything from before the start has been read, and
      * something has
      *     changed since the last one
      */
     Optional<Snapshot> poll(Duration wait, Instant now) {
-        boolean changed = false;
-        for (ConsumerRecord<byte[], byte[]> item : consumer.poll(wait)) {
-            changed = true;
-            if (!view.accept(item)) {
-                meters.unreadable().increment();
-            }
+        boolean changed = read(wait);
+        boolean more = changed;
+        for (int piece = 1; more && piece < MOST_PIECES; piece++) {
+            more = read(TOGETHER);
         }
         boolean justCaughtUp = !caughtUp && passed(endsAtStart);
         caughtUp = caughtUp || justCaughtUp;
         return justCaughtUp || (caughtUp && changed) ? Optional.of(view.snapshot(now)) : Optional.empty();
+    }
+
+    private boolean read(Duration wait) {
+        boolean found = false;
+        for (ConsumerRecord<byte[], byte[]> item : consumer.poll(wait)) {
+            found = true;
+            if (!view.accept(item)) {
+                meters.unreadable().increment();
+            }
+        }
+        return found;
     }
 
     /** Asks the broker whether everything that is published by now has been read. */

@@ -185,6 +185,18 @@ public enum Dataset {
                     option(Parameter.FROM),
                     option(Parameter.TO),
                     option(Parameter.TIMEZONE))),
+    TREND_DIFFERENCES(
+            "/v1/trends/differences",
+            "Treatment against control by period: whether an effect lasts",
+            TrendDifferenceRow.class,
+            Trends::differences,
+            List.of(
+                    option(Parameter.PROGRAM),
+                    option(Parameter.METRIC),
+                    option(Parameter.BUCKET),
+                    option(Parameter.FROM),
+                    option(Parameter.TO),
+                    option(Parameter.TIMEZONE))),
     RESTATEMENTS(
             "/v1/restatements",
             "Which published figures changed, and what kind of input caused it",

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,13 @@ public final class Trends {
 
     private record Line(String metric, Arm arm, LocalDate from) {}
 
+    /** What both arms have in common. */
+    private record Compared(String program, String metric, Bucket bucket, LocalDate from) {
+        static Compared in(TrendRow row) {
+            return new Compared(row.program(), row.metric(), row.bucket(), row.from());
+        }
+    }
+
     private final Snapshot snapshot;
     private final String bucket;
 
@@ -52,6 +60,22 @@ public final class Trends {
                 .filter(program -> filter.accepts(Parameter.PROGRAM, program.program()))
                 .flatMap(program -> trends.of(program, filter))
                 .filter(row -> filter.covers(row.from()));
+    }
+
+    /** Treatment against control, wherever both have a row that the filter asks for. */
+    static Stream<TrendDifferenceRow> differences(Snapshot snapshot, Filter filter) {
+        Map<Compared, TrendRow> controls = new HashMap<>();
+        List<TrendRow> treated = new ArrayList<>();
+        rows(snapshot, filter).forEach(row -> {
+            if (row.arm() == Arm.TREATMENT) {
+                treated.add(row);
+            } else {
+                controls.put(Compared.in(row), row);
+            }
+        });
+        return treated.stream()
+                .flatMap(row -> Stream.ofNullable(controls.get(Compared.in(row)))
+                        .map(control -> TrendDifferenceRow.of(row, control)));
     }
 
     private Stream<TrendRow> of(ProgramResult program, Filter filter) {

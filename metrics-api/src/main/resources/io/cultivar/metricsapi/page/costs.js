@@ -1,11 +1,16 @@
 // The cost, one category on top of the other up to the whole, and the benefit beside it.
 import { NARROW, plot, zeroX } from "./chart.js";
+import { DECISIONS } from "./returns.js";
 import { axisMoney, money } from "./words.js";
+
+const PROVEN = { name: "trained", color: "var(--trained)", fill: "var(--trained)", symbol: "circle", words: "● benefit" };
+const UNPROVEN = { ...DECISIONS["not-proven-yet"], name: "open", fill: "var(--paper)", words: "◇ benefit, not proven yet" };
+const sign = (data) => (data.unproven ? UNPROVEN : PROVEN);
 
 export const costs = {
   texts: (data) => [...data.steps.map((step) => step.text), ...(data.benefitText ? [data.benefitText] : [])],
   key: (data) => (data.benefit
-    ? [["trained", "● benefit"], ["open", data.benefit.oneLook ? "dashed: its 95 % interval, for one look only"
+    ? [[sign(data).name, sign(data).words], ["open", data.benefit.oneLook ? "dashed: its 95 % interval, for one look only"
       : "line: its 95 % interval"]]
     : []),
   plot: (data, width) => {
@@ -30,9 +35,10 @@ export const costs = {
         Plot.text(data.steps, { x: "to", y, text: (row) => money(data.currency, row.to - row.from), textAnchor: "start",
           dx: 5, fill: "currentColor" }),
         Plot.ruleY(brought.filter((row) => row.benefit.lower !== undefined), { y, x1: (row) => row.benefit.lower,
-          x2: (row) => row.benefit.upper, stroke: "var(--trained)", strokeWidth: 2.5,
+          x2: (row) => row.benefit.upper, stroke: sign(data).color, strokeWidth: 2.5,
           strokeDasharray: data.benefit?.oneLook ? "5,3" : undefined }),
-        Plot.dot(brought, { y, x: (row) => row.benefit.value, r: 6, fill: "var(--trained)" }),
+        Plot.dot(brought, { y, x: (row) => row.benefit.value, r: 6, symbol: sign(data).symbol, stroke: sign(data).color,
+          strokeWidth: 2, fill: sign(data).fill }),
         Plot.text(rows, { y, text: "label", frameAnchor: "left", textAnchor: narrow ? "start" : "end",
           dx: narrow ? 0 : -10, dy: narrow ? -20 : 0, fill: "currentColor" }),
         zeroX(),

@@ -1,32 +1,58 @@
 // What if: asks the server for the return under other assumptions, and shows it beside the published one.
-import { forest } from "./returns.js";
-import { interval, money, percent, shown } from "./words.js";
+import { forest, returns } from "./returns.js";
+import { ends, interval, money, percent, shown } from "./words.js";
 
 const DECISION_WORDS = { expand: "Expand", "not-proven-yet": "Not proven yet", "stop-or-fix": "Stop or fix" };
-const IDS = Object.fromEntries(Object.entries(DECISION_WORDS).map(([id, words]) => [words, id]));
 
 export const scenario = {
-  texts: (data) => [sentence("As published", data.roi), ...(data.answer ? [sentence("What if", shown(data.answer.roi))] : [])],
+  texts: (data) => [sentence("As published", published(data)), ...(data.told ? [sentence("What if", whatIf(data))] : [])],
+  key: returns.key,
   plot: (data, width) => forest([
-    { label: "As published", roi: data.roi, decision: IDS[data.decision], text: sentence("As published", data.roi) },
-    { label: "What if", roi: data.answer ? shown(data.answer.roi) : data.roi,
-      decision: data.answer ? data.answer.decision : IDS[data.decision], status: "not estimable",
-      text: sentence("What if", data.answer ? shown(data.answer.roi) : data.roi) },
+    { label: "As published", ...published(data), text: sentence("As published", published(data)) },
+    { label: "What if", ...whatIf(data), text: sentence("What if", whatIf(data)) },
   ], width, { figure: (row) => row.roi, words: percent, axis: "Return on investment →" }),
   connect,
 };
 
-function sentence(name, roi) {
-  return roi ? `${name}: ROI ${percent(roi.value)}, ${interval(roi, percent)}.` : `${name}: not estimable.`;
+const published = ({ roi, netBenefit, decision }) => ({ roi, netBenefit, decision });
+
+/** What was told; where nothing was asked, what is published; where no answer came, no figure, least of all the last one. */
+function whatIf(data) {
+  if (!data.told) {
+    return published(data);
+  }
+  const { problem, row } = data.told;
+  return problem ? { status: "no answer" }
+    : { roi: shown(row.roi), netBenefit: shown(row.netBenefit), decision: row.decision, status: "not estimable" };
+}
+
+function sentence(name, { roi, status }) {
+  return roi ? `${name}: ROI ${percent(roi.value)}, ${interval(roi, percent)}.` : `${name}: ${status}.`;
+}
+
+/** The second row of the table shows what the second row of the chart does. */
+function fill(place, currency, { roi, netBenefit, decision, status }) {
+  const amount = (value) => money(currency, value);
+  [
+    roi ? percent(roi.value) : "",
+    ends(roi, percent),
+    netBenefit ? amount(netBenefit.value) : "",
+    ends(netBenefit, amount),
+    roi ? DECISION_WORDS[decision] : status,
+  ].forEach((text, index) => { place.cells[index + 1].textContent = text; });
+  place.classList.toggle("unproven", Boolean(roi) && decision === "not-proven-yet");
+  place.hidden = false;
 }
 
 /** Listens to the sliders; only what was moved is asked for, so that the published return stays what it is. */
 function connect(state, repaint) {
   const form = document.getElementById("what-if-form");
   const answer = document.getElementById("what-if-answer");
+  const place = document.getElementById("what-if-row");
   const sliders = [...form.querySelectorAll("input[type=range]")];
   let asked = 0;
   form.hidden = false;
+  fill(place, state.data.currency, whatIf(state.data));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", async () => {
     const mine = ++asked;
@@ -43,16 +69,13 @@ function connect(state, repaint) {
       slider.value = slider.defaultValue;
       tell(slider);
     }));
-    show({ row: null });
+    show(null);
   });
 
   function show(told) {
-    if (told.problem) {
-      answer.textContent = told.problem;
-      return;
-    }
-    state.data = { ...state.data, answer: told.row };
-    answer.textContent = told.row === null ? "" : words(state.data.currency, told.row);
+    state.data = { ...state.data, told };
+    answer.textContent = told ? told.problem ?? words(state.data.currency, told.row) : "";
+    fill(place, state.data.currency, whatIf(state.data));
     repaint();
   }
 }
@@ -72,7 +95,10 @@ async function ask(program, moved) {
       body: JSON.stringify({ program, ...assumed }),
     });
     const body = await response.json();
-    return response.ok ? { row: body.data[0] } : { problem: `That cannot be computed: ${body.detail ?? body.title}` };
+    if (!response.ok) {
+      return { problem: `That cannot be computed: ${body.detail ?? body.title}` };
+    }
+    return body.data.length > 0 ? { row: body.data[0] } : { problem: "Nothing is published about this program any more." };
   } catch (error) {
     return { problem: `The server cannot be reached: ${error.message}` };
   }

@@ -23,8 +23,14 @@ export function shown(figure) {
   return { value: figure.value, lower: ends.lower, upper: ends.upper, oneLook: !figure.alwaysValid };
 }
 
+/** Both ends of the interval, and whether it is for one look only; empty where there is none. */
+export function ends(figure, words) {
+  return figure?.lower === undefined || figure.lower === null
+    ? ""
+    : `${words(figure.lower)} to ${words(figure.upper)}${figure.oneLook ? " (one look)" : ""}`;
+}
+
 export function interval(figure, words) {
-  return figure.lower === undefined || figure.lower === null
-    ? "no interval"
-    : `95 % interval ${words(figure.lower)} to ${words(figure.upper)}${figure.oneLook ? " (one look)" : ""}`;
+  const both = ends(figure, words);
+  return both === "" ? "no interval" : `95 % interval ${both}`;
 }

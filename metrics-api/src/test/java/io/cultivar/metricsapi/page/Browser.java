@@ -110,6 +110,14 @@ public final class Browser implements AutoCloseable {
                     chart => chart.querySelector('svg') || chart.textContent.includes('Nothing of it can be shown.'))""");
     }
 
+    /** As if its line were cut, or mended. */
+    void offline(boolean cut) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", cut, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
     /** As if it had never been here. */
     void forgetCookies() {
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());

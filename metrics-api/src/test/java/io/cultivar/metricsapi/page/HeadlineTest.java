@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.Evidence;
+import io.cultivar.contract.result.Grade;
 import io.cultivar.contract.result.PipelineResult;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.PortfolioTotal;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HeadlineTest {
+
+    private static final String UNPROVEN =
+            "It is not proven yet whether training returns more or less than it costs where it is measured";
 
     @Test
     void shouldSayWhatTrainingReturnedInOneSentenceForEachCurrency() {
@@ -45,23 +49,55 @@ class HeadlineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.2, -0.7, 1.1, It is not proven yet whether training returns more or less than it costs where it is measured: ",
-        "-0.5, -0.9, -0.1, 'Where it is measured, training returned less than it cost: '"
+        "0.2, -0.7, 1.1, the interval contains zero",
+        "0.5, 0.1, 0.9, 'the whole interval is above zero, but it holds for one look on a declared day, and this is looked at all the time'",
+        "-0.5, -0.9, -0.1, 'the whole interval is below zero, but it holds for one look on a declared day, and this is looked at all the time'"
     })
-    void shouldSayNoMoreThanTheIntervalDoes(double roi, double lower, double upper, String start) {
-        assertThat(Headline.of(of(returning(SampleFigures.fixedBounded(roi, lower, upper)))))
+    void shouldTakeNothingForProvenFromOneLook(double roi, double lower, double upper, String why) {
+        assertThat(Headline.of(of(returning(SampleFigures.fixedBounded(roi, lower, upper), Grade.A))))
                 .singleElement()
                 .asString()
-                .startsWith(start)
+                .startsWith(UNPROVEN + " (" + why + "): EUR 57,600 ")
                 .contains(", for one look); ");
+    }
+
+    /** A gain needs grade A or B, a loss C or better, as of a program. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.4, B, 'Where it is measured, training returned more than it cost: '",
+        "1.4, C, '" + UNPROVEN + " (the whole interval is above zero, but the evidence is too weak to act on): '",
+        "-1.4, C, 'Where it is measured, training returned less than it cost: '",
+        "-1.4, D, '" + UNPROVEN + " (the whole interval is below zero, but the evidence is too weak to act on): '",
+        "0.1, A, '" + UNPROVEN + " (the interval contains zero): '",
+    })
+    void shouldSayNoMoreThanTheIntervalAndTheEvidenceDo(double roi, Grade grade, String start) {
+        assertThat(Headline.of(of(returning(SampleFigures.bounded(roi, 0.5), grade))))
+                .singleElement()
+                .asString()
+                .startsWith(start);
+    }
+
+    @Test
+    void shouldJudgeByTheNetBenefitWhereNothingWasSpent() {
+        Evidence evidence = new Evidence(Grade.B, List.of());
+
+        assertThat(Headline.of(of(SampleCompany.total(SampleFigures.bounded(900, 300), null, evidence))))
+                .singleElement()
+                .asString()
+                .startsWith("Where it is measured, training returned more than it cost: EUR 57,600 ")
+                .doesNotContain("ROI");
+        assertThat(Headline.of(of(SampleCompany.total(SampleFigures.fixedBounded(900, 600, 1_200), null, evidence))))
+                .singleElement()
+                .asString()
+                .startsWith(UNPROVEN + " (the whole interval is above zero, but it holds for one look ");
     }
 
     @Test
     void shouldSayThatThereIsNoInterval() {
-        assertThat(Headline.of(of(returning(new Bounded(3, null, null, null)))))
+        assertThat(Headline.of(of(returning(new Bounded(3, null, null, null), Grade.A))))
                 .singleElement()
                 .asString()
-                .startsWith("It is not proven yet")
+                .startsWith(UNPROVEN + " (there is no interval): ")
                 .contains("an ROI of 300 % (no interval); ");
     }
 
@@ -99,26 +135,8 @@ class HeadlineTest {
         return new Snapshot(programs, null, null, pipeline, null, SamplePrograms.PUBLISHED, "0123456789abcdef");
     }
 
-    private static PortfolioTotal returning(Bounded roi) {
-        PortfolioTotal total = SampleCompany.total("EUR");
-        return new PortfolioTotal(
-                "EUR",
-                total.programs(),
-                total.measured(),
-                total.proven(),
-                total.cost(),
-                total.measuredCost(),
-                total.measuredShare(),
-                total.benefit(),
-                total.netBenefit(),
-                roi,
-                total.benefitCostRatio(),
-                total.probabilityPositive(),
-                total.sharedPeople(),
-                total.minimumDetectable(),
-                total.evidence(),
-                total.weakest(),
-                total.reasons());
+    private static PortfolioTotal returning(Bounded roi, Grade grade) {
+        return SampleCompany.total(roi, roi, new Evidence(grade, List.of()));
     }
 
     private static PortfolioTotal nothing(BigDecimal cost, @Nullable Double share) {

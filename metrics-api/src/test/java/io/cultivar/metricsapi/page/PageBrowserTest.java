@@ -81,6 +81,24 @@ class PageBrowserTest {
         assertThat(browser.texts("#returns .chart text")).contains("withheld: too few people", "not defined yet");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        PROGRAM + ", var(--trained), var(--trained), ● benefit",
+        "/programs/unproven/one, var(--open), var(--paper), '◇ benefit, not proven yet'"
+    })
+    void shouldDrawABenefitThatIsNotProvenInGrey(String path, String stroke, String fill, String key) {
+        page.open(path, WIDE, false);
+
+        assertThat(browser.all("#costs .chart g[aria-label=dot] path, #costs .chart g[aria-label=dot] circle"))
+                .singleElement()
+                .satisfies(dot -> assertThat(stroke(dot)).isEqualTo(stroke))
+                .satisfies(dot -> assertThat(inherited(dot, "fill")).isEqualTo(fill));
+        assertThat(browser.texts("#costs .key span")).first().isEqualTo(key);
+        assertThat(browser.all("#costs .chart g[aria-label=rule] line"))
+                .filteredOn(line -> stroke.equals(stroke(line)))
+                .hasSize(1);
+    }
+
     @Test
     void shouldDrawWhenTrainingBegan() {
         page.open(PROGRAM, WIDE, false);
@@ -93,13 +111,16 @@ class PageBrowserTest {
     }
 
     private static String dashes(WebElement line) {
-        String own = line.getDomAttribute("stroke-dasharray");
-        return own == null ? String.valueOf(line.findElement(By.xpath("..")).getDomAttribute("stroke-dasharray")) : own;
+        return inherited(line, "stroke-dasharray");
     }
 
     private static String stroke(WebElement line) {
-        String own = line.getDomAttribute("stroke");
-        return own == null ? String.valueOf(line.findElement(By.xpath("..")).getDomAttribute("stroke")) : own;
+        return inherited(line, "stroke");
+    }
+
+    private static String inherited(WebElement mark, String attribute) {
+        String own = mark.getDomAttribute(attribute);
+        return own == null ? String.valueOf(mark.findElement(By.xpath("..")).getDomAttribute(attribute)) : own;
     }
 
     @Test
@@ -163,32 +184,6 @@ class PageBrowserTest {
                                 month.has("withheld")
                                         ? "Withheld"
                                         : PageWords.number(month.get("mean").doubleValue()))));
-    }
-
-    @Test
-    void shouldAskForAnotherReturnWhenASliderIsMoved() throws Exception {
-        page.open(PROGRAM, WIDE, false);
-        WebElement slider = browser.find(By.id("costFactor"));
-        assertThat(browser.texts("#what-if-answer")).containsExactly("");
-
-        // when the cost is moved from 100 % to 105 % by keyboard
-        slider.sendKeys(Keys.ARROW_RIGHT);
-        browser.until("return document.getElementById('what-if-answer').textContent !== ''");
-
-        // then the answer is the server's, and the chart shows both
-        String body = api.post("/v1/roi/scenarios", "{\"program\":\"negotiation\",\"costFactor\":1.05}")
-                .body();
-        JsonNode row = Json.tree(body.getBytes(StandardCharsets.UTF_8)).at("/data/0");
-        assertThat(browser.texts("#what-if-answer").get(0))
-                .contains("ROI " + Math.round(row.at("/roi/value").doubleValue() * 100) + " %");
-        assertThat(browser.texts("output[for=costFactor]")).containsExactly("105 % of what was posted");
-        assertThat(browser.texts("#what-if .chart text")).contains("As published", "What if");
-        assertThat(browser.problems()).isEmpty();
-
-        // and goes when everything is as published again
-        browser.find(By.cssSelector("#what-if-form button")).click();
-        browser.until("return document.getElementById('what-if-answer').textContent === ''");
-        assertThat(slider.getDomProperty("value")).isEqualTo("100");
     }
 
     @ParameterizedTest

@@ -138,7 +138,8 @@ class PageTest {
     @Test
     void shouldTellHowFarTheInputIsToBeTrusted() {
         assertThat(page)
-                .contains("Data through 2026-06-29; last published 2026-06-30 08:00 UTC.")
+                .contains(
+                        "Data through 2026-06-29; last published 2026-06-30 08:00 UTC. 2 results are older than that, the oldest since 2026-06-28: ")
                 .contains("1 event came with two contents, and 2 facts are claimed twice.")
                 .containsPattern("[1-9][0-9]* results are withheld because too few people stand behind them");
     }

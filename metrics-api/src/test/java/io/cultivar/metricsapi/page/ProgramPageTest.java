@@ -6,6 +6,7 @@ import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.TreatmentStart;
 import io.cultivar.metricsapi.published.SamplePage;
 import io.cultivar.metricsapi.published.SamplePrograms;
+import io.cultivar.metricsapi.published.SampleReturns;
 import io.cultivar.metricsapi.published.Withholding;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,6 +94,29 @@ class ProgramPageTest {
                 .contains("one unit of sales is worth EUR 100", "a leaver costs EUR 12,000")
                 .contains("<label for=\"leaverCostShare\">", "value=\"24\" data-scale=\"100\"")
                 .contains("<form id=\"what-if-form\" hidden>", "<noscript>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12000, 24, 200", "100000, 200, 200", "155000, 310, 310"})
+    void shouldLetASliderReachWhatIsPublished(double costPerLeaver, int share, int most) {
+        assertThat(page(SamplePrograms.returning(SampleReturns.leaving(costPerLeaver))))
+                .contains("id=\"leaverCostShare\" min=\"0\" max=\"%d\" step=\"1\" value=\"%d\"".formatted(most, share))
+                .contains("<output for=\"leaverCostShare\">%d %% of a yearly salary</output>".formatted(share));
+    }
+
+    @Test
+    void shouldShowThePublishedReturnBelowTheSliders_evenWithoutScripts() {
+        assertThat(page).contains("""
+                <tr><td>As published</td><td class="number">140 %</td><td class="number">65 % to 215 %</td>\
+                <td class="number">EUR 33,600</td><td class="number">EUR 15,600 to EUR 51,600</td>\
+                <td class="decision">Expand</td></tr>
+                <tr id="what-if-row" hidden>""");
+    }
+
+    @Test
+    void shouldGiveEachChartATable() {
+        assertThat(page.split("<div class=\"chart\"", -1)).hasSize(1 + 5);
+        assertThat(page.split("<details", -1)).hasSize(1 + 5);
     }
 
     @Test

@@ -46,6 +46,7 @@ class PublishedReaderTest {
         // given one program
         MockConsumer<byte[], byte[]> consumer = consumer(1);
         consumer.schedulePollTask(() -> consumer.addRecord(program(0, "negotiation", SamplePrograms.winner())));
+        pause(consumer);
         consumer.schedulePollTask(reader::stop);
 
         reader.run();
@@ -60,7 +61,9 @@ class PublishedReaderTest {
         // given a preparation that fails at the second program
         MockConsumer<byte[], byte[]> consumer = consumer(1);
         consumer.schedulePollTask(() -> consumer.addRecord(program(0, "negotiation", SamplePrograms.winner())));
+        pause(consumer);
         consumer.schedulePollTask(() -> consumer.addRecord(program(1, "mystery", SamplePrograms.undefined())));
+        pause(consumer);
         consumer.schedulePollTask(reader::stop);
         List<Integer> prepared = new ArrayList<>();
         reader.beforeShowing(coming -> {
@@ -83,6 +86,7 @@ class PublishedReaderTest {
         // given a consumer that shows one program and then loses its place
         MockConsumer<byte[], byte[]> first = consumer(1);
         first.schedulePollTask(() -> first.addRecord(program(0, "negotiation", SamplePrograms.winner())));
+        pause(first);
         first.schedulePollTask(() -> first.setPollException(new OffsetOutOfRangeException(Map.of(PROGRAMS, 1L))));
         // and, after it, one that finds another program under the old topic's name, in two polls
         MockConsumer<byte[], byte[]> second = consumer(2);
@@ -91,6 +95,7 @@ class PublishedReaderTest {
             assertThat(reader.snapshot().orElseThrow().programs()).containsExactly(SamplePrograms.winner());
             second.addRecord(program(1, "coaching", SamplePrograms.withheld()));
         });
+        pause(second);
         second.schedulePollTask(reader::stop);
 
         reader.run();
@@ -106,6 +111,7 @@ class PublishedReaderTest {
         // given a snapshot, and a broker that no longer answers
         MockConsumer<byte[], byte[]> consumer = consumer(1);
         consumer.schedulePollTask(() -> consumer.addRecord(program(0, "negotiation", SamplePrograms.winner())));
+        pause(consumer);
         consumer.schedulePollTask(() -> consumer.setOffsetsException(new TimeoutException("no answer")));
         consumer.schedulePollTask(() -> {
             assertThat(reader.snapshot()).isPresent();
@@ -146,12 +152,18 @@ class PublishedReaderTest {
     void shouldNotBeReadyBeforeTheEnd() {
         MockConsumer<byte[], byte[]> consumer = consumer(2);
         consumer.schedulePollTask(() -> consumer.addRecord(program(0, "negotiation", SamplePrograms.winner())));
+        pause(consumer);
         consumer.schedulePollTask(reader::stop);
 
         reader.run();
 
         assertThat(reader.snapshot()).isEmpty();
         assertThat(reader.currentAt()).isEmpty();
+    }
+
+    /** A poll that brings nothing more: what came before it is one publication. */
+    private static void pause(MockConsumer<byte[], byte[]> consumer) {
+        consumer.schedulePollTask(() -> {});
     }
 
     private MockConsumer<byte[], byte[]> consumer(long programsEnd) {

@@ -102,6 +102,38 @@ class PublishedTailTest {
     }
 
     @Test
+    void shouldShowInOnePiece_whatComesPieceByPiece() {
+        // given a publication whose program, portfolio and reach are fetched one after another
+        MockConsumer<byte[], byte[]> consumer = PublishedTopics.consumer(0, 0);
+        PublishedTail tail = open(consumer).orElseThrow();
+        assertThat(poll(tail)).isPresent();
+        consumer.schedulePollTask(() -> consumer.addRecord(program(0, "negotiation", SamplePrograms.winner())));
+        consumer.schedulePollTask(() -> consumer.addRecord(PublishedTopics.portfolio(0)));
+        consumer.schedulePollTask(() -> consumer.addRecord(pipeline(0)));
+
+        Snapshot snapshot = poll(tail).orElseThrow();
+
+        assertThat(snapshot.programs()).containsExactly(SamplePrograms.winner());
+        assertThat(snapshot.portfolio()).isEqualTo(SampleCompany.portfolio());
+        assertThat(snapshot.pipeline()).isEqualTo(SamplePrograms.pipeline());
+    }
+
+    @Test
+    void shouldShowWhatHasCome_whereItNeverEnds() {
+        MockConsumer<byte[], byte[]> consumer = PublishedTopics.consumer(0, 0);
+        PublishedTail tail = open(consumer).orElseThrow();
+        assertThat(poll(tail)).isPresent();
+        for (int piece = 0; piece < 100; piece++) {
+            int offset = piece;
+            consumer.schedulePollTask(
+                    () -> consumer.addRecord(program(offset, "p" + offset, SamplePrograms.undefined("p" + offset))));
+        }
+
+        assertThat(poll(tail).orElseThrow().programs()).hasSizeBetween(1, 99);
+        assertThat(poll(tail)).isPresent();
+    }
+
+    @Test
     void shouldReplaceByKeyAndRemoveByTombstone() {
         MockConsumer<byte[], byte[]> consumer = PublishedTopics.consumer(2, 0);
         PublishedTail tail = open(consumer).orElseThrow();

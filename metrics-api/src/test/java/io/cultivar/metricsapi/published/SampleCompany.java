@@ -6,6 +6,7 @@ import static io.cultivar.metricsapi.published.SampleFigures.fixedBounded;
 import io.cultivar.contract.event.Better;
 import io.cultivar.contract.event.Sourcing;
 import io.cultivar.contract.result.AdjustedP;
+import io.cultivar.contract.result.Bounded;
 import io.cultivar.contract.result.CompanyResult;
 import io.cultivar.contract.result.CompanyResult.SharedPeople;
 import io.cultivar.contract.result.Evidence;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is published about the sample company beyond single programs. */
 public final class SampleCompany {
@@ -127,6 +129,29 @@ public final class SampleCompany {
                 new Evidence(Grade.B, List.of(Reason.NOT_RANDOMIZED, Reason.SHARED_PEOPLE)),
                 List.of(SamplePrograms.WINNER),
                 List.of(Reason.SHARED_PEOPLE));
+    }
+
+    /** The euros, with other answers to whether they came back. */
+    public static PortfolioTotal total(Bounded netBenefit, @Nullable Bounded roi, Evidence evidence) {
+        PortfolioTotal total = total("EUR");
+        return new PortfolioTotal(
+                total.currency(),
+                total.programs(),
+                total.measured(),
+                total.proven(),
+                total.cost(),
+                total.measuredCost(),
+                total.measuredShare(),
+                total.benefit(),
+                netBenefit,
+                roi,
+                total.benefitCostRatio(),
+                total.probabilityPositive(),
+                total.sharedPeople(),
+                total.minimumDetectable(),
+                evidence,
+                total.weakest(),
+                total.reasons());
     }
 
     private static ProviderKpi kpi(

@@ -59,6 +59,20 @@ public final class SampleFigures {
                 null);
     }
 
+    static Effect deciding(Effect effect, Decision decision) {
+        return new Effect(
+                effect.metric(),
+                effect.definition(),
+                effect.primary(),
+                effect.design(),
+                effect.provisional(),
+                effect.comparison(),
+                effect.evidence(),
+                decision,
+                effect.reasons(),
+                effect.withheld());
+    }
+
     /** An effect of which nothing may be seen. */
     static Effect withheldEffect() {
         return new Effect(

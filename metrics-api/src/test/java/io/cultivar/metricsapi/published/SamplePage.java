@@ -65,6 +65,30 @@ public final class SamplePage {
                 sample.returns());
     }
 
+    /** The winner, whose effects say that another thing should be done. */
+    public static ProgramResult deciding(Decision decision) {
+        ProgramResult winner = SamplePrograms.winner();
+        return new ProgramResult(
+                winner.program(),
+                winner.definition(),
+                winner.asOf(),
+                winner.refolding(),
+                winner.participation(),
+                winner.starts(),
+                winner.effects().stream()
+                        .map(effect -> SampleFigures.deciding(effect, decision))
+                        .toList(),
+                winner.staggered(),
+                winner.assessments(),
+                winner.feedback(),
+                winner.retention(),
+                winner.survival(),
+                winner.retentionComparison(),
+                winner.trends(),
+                winner.costs(),
+                winner.returns());
+    }
+
     private static SurvivalCurve curve(Arm arm, double step) {
         List<SurvivalPoint> points = IntStream.rangeClosed(0, 6)
                 .mapToObj(month -> new SurvivalPoint(

@@ -74,7 +74,14 @@ public final class SamplePrograms {
     /** The pipeline with this as-of; null where a new one is being applied. */
     public static PipelineResult pipeline(@Nullable Instant asOf) {
         return new PipelineResult(
-                4, asOf, Map.of("learning.events/0", 120L), Instant.parse("2026-06-29T17:30:00Z"), 1, 2, 3);
+                4,
+                asOf,
+                Map.of("learning.events/0", 120L),
+                Instant.parse("2026-06-29T17:30:00Z"),
+                1,
+                2,
+                3,
+                new PipelineResult.HeldBack(2, Instant.parse("2026-06-28T09:00:00Z")));
     }
 
     public static ProgramResult winner() {

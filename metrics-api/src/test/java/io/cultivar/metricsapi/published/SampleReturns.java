@@ -26,8 +26,17 @@ public final class SampleReturns {
         return returns(bounded(1.4, 0.5), Grade.B, Decision.EXPAND);
     }
 
+    /** The winner's return where a leaver costs this much; the mean salary is 50,000, and the other figures stay. */
+    public static Returns leaving(double costPerLeaver) {
+        return returns(bounded(1.4, 0.5), Grade.B, Decision.EXPAND, costPerLeaver);
+    }
+
     /** The winner's return with another ROI, grade and decision; the other figures stay. */
     public static Returns returns(Bounded roi, Grade grade, Decision decision) {
+        return returns(roi, grade, decision, 12_000);
+    }
+
+    private static Returns returns(Bounded roi, Grade grade, Decision decision, double costPerLeaver) {
         return new Returns(
                 "EUR",
                 List.of("sales"),
@@ -48,7 +57,7 @@ public final class SampleReturns {
                                 50,
                                 49,
                                 fixedBounded(2.5, 0.5, 4.5),
-                                12_000,
+                                costPerLeaver,
                                 true,
                                 50_000.0,
                                 45L,

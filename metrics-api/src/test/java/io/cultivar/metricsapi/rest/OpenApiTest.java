@@ -20,6 +20,9 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +71,9 @@ class OpenApiTest {
     void start(@TempDir Path directory) throws Exception {
         access = new SampleAccess(directory);
         guarded = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot()), 0, access.config());
-        guessedAt = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot()), 0, access.config());
+        // Its minute never ends, however slow the machine is.
+        Clock stopped = Clock.fixed(Instant.parse("2026-07-01T00:00:00Z"), ZoneOffset.UTC);
+        guessedAt = new ApiUnderTest(SampleSources.source(SamplePrograms.snapshot()), 0, access.config(), stopped);
         for (int time = 0; time < 11; time++) {
             guessedAt.get("/v1/roi", "Authorization", "Bearer guess");
         }

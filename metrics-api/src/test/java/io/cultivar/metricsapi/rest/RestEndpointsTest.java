@@ -44,6 +44,7 @@ class RestEndpointsTest {
         "/v1/roi, roi",
         "/v1/retention, retention",
         "/v1/trends, trends",
+        "/v1/trends/differences, trend-differences",
         "/v1/staggered, staggered",
         "/v1/feedback, feedback",
         "/v1/feedback/themes, themes",

@@ -141,7 +141,7 @@ class TrendsTest {
         "2026-12-31T00:00:00Z,                               , false"
     })
     void shouldMarkWhatIsNotOverYet(Instant asOf, Instant latest, boolean provisional) {
-        PipelineResult pipeline = new PipelineResult(1, asOf, Map.of(), latest, 0, 0, 0);
+        PipelineResult pipeline = new PipelineResult(1, asOf, Map.of(), latest, 0, 0, 0, null);
 
         assertThat(rows(pipeline, "", month("2026-06", 5, 1, 1)))
                 .singleElement()
