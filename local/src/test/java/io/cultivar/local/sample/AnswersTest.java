@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The answers to docs/QUESTIONS.md are right: each is held against what was planted in the sample company, against
- * another table, or against what must be so. (Questions 3, 6, 7 and 12:
+ * another table, or against what must be so. (Questions 3, 6, 7, 12 and 17:
  * {@link QuestionsTest}; 16: {@link SampleContentTest}.)
  */
 @ExtendWith(SharedSampleAnswers.class)

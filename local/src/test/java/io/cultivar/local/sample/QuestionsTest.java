@@ -2,6 +2,7 @@ package io.cultivar.local.sample;
 
 import static io.cultivar.local.sample.SampleAnswers.unzip;
 import static io.cultivar.local.sample.SampleAnswers.values;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -11,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,35 @@ class QuestionsTest {
         assertThat(quarter.has("measured")).as("they may be the same people").isFalse();
         assertThat(quarter.get("values").longValue()).isEqualTo(values);
         assertThat(quarter.get("mean").doubleValue()).isCloseTo(mean, within(1e-9));
+    }
+
+    @Test
+    void shouldSubtractTheControlsWeekByWeek(SampleAnswers sample) throws Exception {
+        // given
+        String ofTickets = "?program=support-simulation&metric=tickets-resolved&bucket=week";
+        Map<String, Double> trained = means(sample.data("/v1/trends" + ofTickets + "&arm=treatment"));
+        Map<String, Double> controls = means(sample.data("/v1/trends" + ofTickets + "&arm=control"));
+
+        // when
+        JsonNode weeks = sample.data("/v1/trends/differences" + ofTickets);
+
+        // then
+        assertThat(values(weeks, "difference")).hasSizeGreaterThan(40);
+        assertThat(weeks).filteredOn(week -> week.has("difference")).allSatisfy(week -> {
+            String from = week.get("from").textValue();
+            assertThat(week.get("difference").doubleValue())
+                    .isCloseTo(requireNonNull(trained.get(from)) - requireNonNull(controls.get(from)), within(1e-9))
+                    .isBetween(
+                            week.get("lower").doubleValue(), week.get("upper").doubleValue());
+        });
+    }
+
+    private static Map<String, Double> means(JsonNode weeks) {
+        return weeks.valueStream()
+                .filter(week -> week.has("mean"))
+                .collect(Collectors.toMap(
+                        week -> week.get("from").textValue(),
+                        week -> week.get("mean").doubleValue()));
     }
 
     @Test
