@@ -1,10 +1,12 @@
 package io.cultivar.local.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cultivar.contract.Json;
 import io.cultivar.metricsapi.MetricsApiService;
 import io.cultivar.metricsapi.access.AccessConfig;
 import io.cultivar.metricsapi.access.NewKeyCommand;
@@ -22,10 +24,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Nothing on a dashboard is empty: every query finds the sample company in a Prometheus that scrapes the services. And
@@ -58,7 +62,8 @@ class DashboardQueriesIT {
     void scrape(SampleRun sample, @TempDir Path one, @TempDir Path two, @TempDir Path secrets) throws Exception {
         Services services = sample.services();
         String[] made = newKey();
-        prometheus = Prometheus.start(configuration(services, made[0]), one).orElse(null);
+        prometheus =
+                Prometheus.start(PrometheusFiles.of(services, made[0]), one).orElse(null);
         if (prometheus == null) {
             ContainerEngine.saySkipped("the dashboards' queries", "no container engine, no prometheus on the PATH");
         }
@@ -69,7 +74,7 @@ class DashboardQueriesIT {
         started.add(replica());
         await().atMost(PATIENCE).pollInterval(INTERVAL).until(replica()::ready);
         ofTwoReplicas = Prometheus.start(
-                        configuration(services, made[0], replica().port()), two)
+                        PrometheusFiles.of(services, made[0], replica().port()), two)
                 .orElseThrow();
         awaitScraped(prometheus(), 3);
         awaitScraped(ofTwoReplicas(), 4);
@@ -160,6 +165,65 @@ class DashboardQueriesIT {
                 }));
     }
 
+    /** A place on the dashboard for leaders; where REST has it; the column, {@code shown} being the interval to believe. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Return on investment A | /v1/roi/portfolio | roi.shown.lower
+            Return on investment B | /v1/roi/portfolio | roi.value
+            Return on investment C | /v1/roi/portfolio | roi.shown.upper
+            Net benefit A | /v1/roi/portfolio | netBenefit.shown.lower
+            Net benefit B | /v1/roi/portfolio | netBenefit.value
+            Net benefit C | /v1/roi/portfolio | netBenefit.shown.upper
+            Total cost A | /v1/roi/portfolio | cost
+            What each program returned C | /v1/roi | roi.shown.lower
+            What each program returned D | /v1/roi | roi.value
+            What each program returned E | /v1/roi | roi.shown.upper
+            What each program returned F | /v1/roi | probabilityPositive
+            What each program returned G | /v1/roi | cost
+            Net benefit by program A | /v1/roi | netBenefit.shown.lower
+            Net benefit by program B | /v1/roi | netBenefit.value
+            Net benefit by program C | /v1/roi | netBenefit.shown.upper
+            Benefit-cost ratio by program A | /v1/roi | benefitCostRatio.shown.lower
+            Benefit-cost ratio by program B | /v1/roi | benefitCostRatio.value
+            Benefit-cost ratio by program C | /v1/roi | benefitCostRatio.shown.upper
+            """)
+    void shouldShowLeadersWhatRestAnswers(String panel, String path, String column, SampleRun sample) throws Exception {
+        // given
+        Map<String, Double> answered = new TreeMap<>();
+        for (JsonNode row : Json.tree(sample.services().get(path)).get("data")) {
+            JsonNode figure = row.at('/' + column.replaceFirst("\\..*", ""));
+            JsonNode cell = column.endsWith(".value") ? figure.path("value") : figure;
+            if (column.contains(".shown.")) {
+                cell = (figure.has("alwaysValid") ? figure.get("alwaysValid") : figure)
+                        .path(column.substring(column.lastIndexOf('.') + 1));
+            }
+            if (cell.isNumber()) {
+                answered.put(row.path("program").asText(), cell.doubleValue());
+            }
+        }
+        String expression = Dashboards.queries().stream()
+                .filter(query -> query.place().equals("01-leadership-roi.json: " + panel))
+                .findFirst()
+                .orElseThrow()
+                .expression();
+
+        // when
+        Map<String, Double> shown = new TreeMap<>();
+        prometheus()
+                .query(expression)
+                .forEach(series -> shown.put(
+                        series.at("/metric/program").asText(),
+                        series.at("/value/1").asDouble()));
+
+        // then to the last digit; Prometheus adds up the categories of a cost in an order of its own
+        double error = column.equals("cost") ? 1e-6 : 0;
+        assertThat(shown.keySet()).isNotEmpty().isEqualTo(answered.keySet());
+        assertThat(shown)
+                .allSatisfy((program, value) -> assertThat(value)
+                        .as(program)
+                        .isCloseTo(Objects.requireNonNull(answered.get(program)), within(error)));
+    }
+
     /** Labels and value of each series, without the time. */
     private static List<String> values(JsonNode series) {
         List<String> values = new ArrayList<>();
@@ -198,50 +262,5 @@ class DashboardQueriesIT {
 
     private MetricsApiService replica() {
         return Objects.requireNonNull(replica);
-    }
-
-    /** The configuration that is shipped, but for where the services are and how often they are asked. */
-    private static Map<String, String> configuration(Services services, String key, int... replicas)
-            throws IOException {
-        Map<String, String> files = new HashMap<>();
-        files.put("scrape-key", key);
-        files.put(
-                "prometheus.yml",
-                replaced(
-                        Files.readString(Dashboards.PROMETHEUS.resolve("prometheus.yml")),
-                        Map.of(
-                                "scrape_interval: 5s", "scrape_interval: 2s",
-                                "scrape_timeout: 4s", "scrape_timeout: 2s",
-                                "evaluation_interval: 15s", "evaluation_interval: 2s",
-                                "/run/secrets/scrape-key", "scrape-key",
-                                // Nobody is to be told.
-                                "targets: [\"alertmanager:9093\"]", "targets: []")));
-        StringBuilder metrics = new StringBuilder("\"127.0.0.1:" + services.metricsPort() + "\"");
-        for (int port : replicas) {
-            metrics.append(", \"127.0.0.1:").append(port).append('"');
-        }
-        files.put(
-                "targets.yml",
-                replaced(
-                        Files.readString(Dashboards.PROMETHEUS.resolve("targets.yml")),
-                        Map.of(
-                                "\"ingest:8081\"", "\"127.0.0.1:" + services.ingestPort() + "\"",
-                                "\"streams:8082\"", "\"127.0.0.1:" + services.streamsPort() + "\"",
-                                "\"metrics-api:8080\"", metrics.toString())));
-        try (Stream<Path> rules = Files.list(Dashboards.PROMETHEUS.resolve("rules"))) {
-            for (Path file : rules.toList()) {
-                files.put("rules/" + file.getFileName(), Files.readString(file));
-            }
-        }
-        return files;
-    }
-
-    private static String replaced(String text, Map<String, String> replacements) {
-        String result = text;
-        for (Map.Entry<String, String> replacement : replacements.entrySet()) {
-            assertThat(result).contains(replacement.getKey());
-            result = result.replace(replacement.getKey(), replacement.getValue());
-        }
-        return result;
     }
 }

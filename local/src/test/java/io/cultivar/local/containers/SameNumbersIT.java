@@ -25,17 +25,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One number, wherever it is read: what {@code evaluate} computes, what is published, what REST answers, what Prometheus
- * scrapes and what the page draws are equal to the last digit, wherever publication withholds nothing. (PostgreSQL:
- * {@link PostgresContainerIT}; tables of the page: {@code PageBrowserTest}.)
+ * One number, wherever it is read: what {@code evaluate} computes, what is published, what REST answers and what the
+ * page draws are equal to the last digit, wherever publication withholds nothing. (Prometheus: {@link SameSeriesIT};
+ * PostgreSQL: {@link PostgresContainerIT}; tables of the page: {@code PageBrowserTest}.)
  */
 @ExtendWith(EmbeddedSampleRun.class)
 @Timeout(600)
 class SameNumbersIT {
 
-    private static final Pattern SAMPLE = Pattern.compile("^(\\w+)(\\{[^}]*})? (\\S+)$", Pattern.MULTILINE);
-    private static final Pattern RETURNS =
+    private static final Pattern DRAWN =
             Pattern.compile("<script type=\"application/json\" id=\"returns-data\">(.*?)</script>", Pattern.DOTALL);
+
+    /** Figures of a return that REST has under the same names. */
+    private static final List<String> RETURNS =
+            List.of("benefit", "netBenefit", "roi", "benefitCostRatio", "netPresentValue", "probabilityPositive");
 
     /** What tells the elements of a list apart. */
     private static final Set<String> KEYS = Set.of(
@@ -87,51 +90,46 @@ class SameNumbersIT {
         }
         assertThat(figures).as("figures that are published").isGreaterThan(5_000);
 
-        // REST and Prometheus
-        Map<String, Double> scraped = scraped(sample.services().get("/metrics"));
-        int returns = 0;
+        // REST
+        Map<String, Double> returns = new TreeMap<>();
         for (JsonNode row : data(sample, "/v1/roi")) {
-            JsonNode roi = row.at("/roi/value");
-            assertThat(roi).isEqualTo(shownOr(row, of(row).at("/returns/figures/roi/value")));
-            assertThat(scraped.get(
-                            "training_roi_ratio{program=\"" + row.get("program").asText() + "\"}"))
-                    .isEqualTo(roi.isMissingNode() ? null : roi.asDouble());
-            returns += roi.isMissingNode() ? 0 : 1;
-        }
-        assertThat(returns).isGreaterThan(5);
-        int effects = 0;
-        for (JsonNode row : data(sample, "/v1/effects")) {
-            JsonNode effect = row.at("/differenceInDifferences/value");
-            for (JsonNode known : of(row).get("effects")) {
-                if (known.get("metric").equals(row.get("metric"))) {
-                    same(
-                            "/v1/effects",
-                            row.path("differenceInDifferences"),
-                            known.at("/comparison/differenceInDifferences"));
-                }
+            JsonNode known = of(row).at("/returns/figures");
+            for (String figure : RETURNS) {
+                same("/v1/roi", row.path(figure), known.path(figure));
             }
-            assertThat(scraped.get("training_effect{outcome=\"%s\",program=\"%s\"}"
-                            .formatted(
-                                    row.get("metric").asText(),
-                                    row.get("program").asText())))
-                    .isEqualTo(effect.isMissingNode() ? null : effect.asDouble());
-            effects += effect.isMissingNode() ? 0 : 1;
+            JsonNode roi = row.at("/roi/value");
+            assertThat(roi).isEqualTo(shownOr(row, known.at("/roi/value")));
+            if (!roi.isMissingNode()) {
+                returns.put(row.get("title").asText(), roi.asDouble());
+            }
         }
-        assertThat(effects).isGreaterThan(5);
+        assertThat(returns).hasSizeGreaterThan(5);
+        long effects = 0;
+        for (JsonNode row : data(sample, "/v1/effects")) {
+            JsonNode known = counterpart("/v1/effects", row, of(row).get("effects"));
+            effects += same(
+                    "/v1/effects",
+                    row.path("differenceInDifferences"),
+                    known.at("/comparison/differenceInDifferences"));
+        }
+        assertThat(effects).isGreaterThan(50);
 
         // the page
-        Matcher drawn = RETURNS.matcher(new String(sample.services().get("/"), StandardCharsets.UTF_8));
-        assertThat(drawn.find()).isTrue();
-        Map<Double, Integer> points = new HashMap<>();
-        Json.tree(drawn.group(1).getBytes(StandardCharsets.UTF_8))
-                .findValues("roi")
-                .forEach(roi -> points.merge(roi.path("value").asDouble(), 1, Integer::sum));
-        assertThat(points).hasSize(returns);
-        data(sample, "/v1/roi").forEach(row -> {
-            if (!row.at("/roi/value").isMissingNode()) {
-                assertThat(points).containsKey(row.at("/roi/value").asDouble());
+        assertThat(drawn(sample)).isEqualTo(returns);
+    }
+
+    /** The returns that the page draws, by the names of the programs. */
+    private static Map<String, Double> drawn(SampleRun sample) throws IOException {
+        Matcher data = DRAWN.matcher(new String(sample.services().get("/"), StandardCharsets.UTF_8));
+        assertThat(data.find()).isTrue();
+        Map<String, Double> returns = new TreeMap<>();
+        for (JsonNode program : Json.tree(data.group(1).getBytes(StandardCharsets.UTF_8))) {
+            if (program.hasNonNull("roi")) {
+                returns.put(
+                        program.get("label").asText(), program.at("/roi/value").asDouble());
             }
-        });
+        }
+        return returns;
     }
 
     private JsonNode of(JsonNode row) {
@@ -181,15 +179,5 @@ class SameNumbersIT {
 
     private static JsonNode data(SampleRun sample, String path) throws IOException {
         return Json.tree(sample.services().get(path)).get("data");
-    }
-
-    private static Map<String, Double> scraped(byte[] page) {
-        Map<String, Double> samples = new HashMap<>();
-        Matcher lines = SAMPLE.matcher(new String(page, StandardCharsets.UTF_8));
-        while (lines.find()) {
-            samples.put(
-                    lines.group(1) + (lines.group(2) == null ? "" : lines.group(2)), Double.valueOf(lines.group(3)));
-        }
-        return samples;
     }
 }

@@ -31,7 +31,10 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * A real Chromium without a window. Both it and its driver must be installed: Selenium is told their paths, so that it
  * downloads nothing. Where they are not, tests are skipped and say so; with {@code REQUIRE_BROWSER=true} that is a failure.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
+
+    /** What a chart is made of; an axis or a grid alone would not do. */
+    public static final String MARKS = "g[aria-label=dot] *, g[aria-label=rect] rect, g[aria-label=line] path";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> BROWSERS =
@@ -47,7 +50,8 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    static Browser start() {
+    /** Starts one, or skips the test. */
+    public static Browser start() {
         Optional<File> browser =
                 BROWSERS.stream().flatMap(name -> find(name).stream()).findFirst();
         Optional<File> driver = find("chromedriver");
@@ -86,7 +90,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** As a screen of this width, in light or dark colours, after what was loaded before is gone. */
-    Browser as(int width, boolean dark) {
+    public Browser as(int width, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
@@ -97,7 +101,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page and waits until every chart on it is drawn or says why it is not. */
-    void open(String url) {
+    public void open(String url) {
         driver.get("about:blank");
         problems();
         driver.get(url);
@@ -125,15 +129,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Errors and warnings of the console since the last page was opened: of scripts, of loading, of the security policy. */
-    List<String> problems() {
+    public List<String> problems() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    @Nullable
-    Object run(String script, Object... arguments) {
+    public @Nullable Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 

@@ -31,9 +31,6 @@ class PageBrowserTest {
     private static final String PROGRAM = "/programs/negotiation";
     private static final int WIDE = 1_400;
 
-    /** What a chart is made of; an axis or a grid alone would not do. */
-    private static final String MARKS = "g[aria-label=dot] *, g[aria-label=rect] rect, g[aria-label=line] path";
-
     @AutoClose
     private final PageInBrowser page = new PageInBrowser();
 
@@ -67,7 +64,9 @@ class PageBrowserTest {
         List<WebElement> drawn = browser.all(".chart");
         assertThat(drawn).hasSize(charts).allSatisfy(chart -> {
             String source = Objects.requireNonNull(chart.getDomAttribute("data-source"));
-            assertThat(chart.findElements(By.cssSelector(MARKS))).as(source).isNotEmpty();
+            assertThat(chart.findElements(By.cssSelector(Browser.MARKS)))
+                    .as(source)
+                    .isNotEmpty();
         });
     }
 
