@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,8 @@ class AlertRulesTest {
     private static final Path EXAMPLE = ROOT.resolve("docker/alertmanager/alertmanager.example.yml");
     private static final Path OPERATING = ROOT.resolve("docs/OPERATING.md");
     private static final ObjectMapper YAML = new YAMLMapper();
+    private static final Pattern LABEL_MATCHER =
+            Pattern.compile("(?<label>\\w+)(?<operator>=~?)\"(?<value>[^\"]*)\"");
 
     /** An alert or a record. */
     record Rule(String name, JsonNode json) {
@@ -162,6 +166,48 @@ class AlertRulesTest {
 
     static List<Path> routings() {
         return List.of(ROUTES, EXAMPLE);
+    }
+
+    /** An ingest that is down loses what its senders give up on, whatever streams does. (What is inhibited, amtool cannot try.) */
+    @ParameterizedTest
+    @MethodSource("routings")
+    void shouldKeepQuietOnlyOfWhatFollowsFromAPipelineThatIsDown(Path routing) throws IOException {
+        // given an alert for each job that ServiceDown is about, and every other one as it is
+        List<Map<String, String>> fired = new ArrayList<>();
+        for (Rule alert : alerts()) {
+            fired.add(Map.of("alertname", alert.name()));
+        }
+        for (String job : List.of("ingest", "streams", "metrics-api")) {
+            fired.add(Map.of("alertname", "ServiceDown", "job", job));
+        }
+        JsonNode inhibitions = YAML.readTree(routing.toFile()).get("inhibit_rules");
+
+        // then
+        assertThat(inhibitions).allSatisfy(inhibition -> assertThat(inhibition.get("source_matchers"))
+                .extracting(JsonNode::asText)
+                .containsExactly("alertname=\"PipelineDown\""));
+        assertThat(fired.stream().filter(alert -> isInhibited(alert, inhibitions)))
+                .containsExactlyInAnyOrder(
+                        Map.of("alertname", "LagGrowing"),
+                        Map.of("alertname", "DataStale"),
+                        Map.of("alertname", "ServiceDown", "job", "streams"));
+    }
+
+    private static boolean isInhibited(Map<String, String> alert, JsonNode inhibitions) {
+        for (JsonNode inhibition : inhibitions) {
+            boolean all = true;
+            for (JsonNode target : inhibition.get("target_matchers")) {
+                Matcher matcher = LABEL_MATCHER.matcher(target.asText());
+                assertThat(matcher.matches()).as(target.asText()).isTrue();
+                String value = alert.getOrDefault(matcher.group("label"), "");
+                String wanted = matcher.group("value");
+                all &= matcher.group("operator").equals("=") ? value.equals(wanted) : value.matches(wanted);
+            }
+            if (all) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @ParameterizedTest
