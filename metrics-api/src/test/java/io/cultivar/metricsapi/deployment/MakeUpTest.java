@@ -1,0 +1,54 @@
+package io.cultivar.metricsapi.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What {@code make up} asks of Compose, and in which order; none of it is done here. */
+class MakeUpTest {
+
+    private static final String FILE = " -f " + ComposeFiles.ONE;
+
+    /** How it is called, and what follows the first file in each line that asks something of Compose. */
+    static Stream<Arguments> calls() {
+        String second = "-f " + ComposeFiles.REPLICATED + " ";
+        return Stream.of(
+                Arguments.of("", List.of("--profile demo rm -f sample", "up -d --build", "")),
+                Arguments.of(
+                        "SERVICES=postgres", List.of("--profile demo rm -f sample", "up -d --build postgres", "")),
+                Arguments.of("DEMO=1", List.of("--profile demo up -d --build", "--profile demo")),
+                Arguments.of(
+                        "DEMO=1 SERVICES=postgres",
+                        List.of("--profile demo up -d --build postgres sample", "--profile demo")),
+                Arguments.of(
+                        "REPLICATED=1",
+                        List.of(second + "--profile demo rm -f sample", second + "up -d --build", second.strip())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
+    void shouldStartWhatIsAskedFor_withoutWhatAnEarlierSampleLeft(String arguments, List<String> asked)
+            throws Exception {
+        // given
+        Tool make = new Tool("make").required();
+        String root = ComposeFiles.ROOT.toRealPath().toString();
+        Stream<String> variables = Arrays.stream(arguments.split(" ")).filter(word -> !word.isEmpty());
+
+        // when
+        Tool.Said said = make.run(
+                Stream.concat(Stream.of("-n", "-C", root, "up"), variables).toArray(String[]::new));
+
+        // then
+        assertThat(said.status()).as(said.text()).isZero();
+        assertThat(said.text().lines().filter(line -> line.contains(FILE)).map(line -> line.substring(
+                                line.indexOf(FILE) + FILE.length())
+                        .strip()
+                        .replaceAll(" +", " ")))
+                .containsExactlyElementsOf(asked);
+    }
+}
