@@ -133,6 +133,28 @@ class DashboardsTest {
         });
     }
 
+    /** The one kind alone would leave out programs that have only the other; neither named, the wider one of both is shown. */
+    @ParameterizedTest
+    @MethodSource("queries")
+    void shouldAskForTheIntervalOfOneLookWhereThereIsNoOther(DashboardQueries.Query query) {
+        Map<String, Set<String>> exported = ExportedMetrics.labelsByName();
+        boolean bounds = PromqlNames.metrics(query.expression()).stream()
+                .anyMatch(metric -> exported.getOrDefault(metric, Set.of()).contains("interval"));
+        if (bounds) {
+            String always = query.expression().split(" or ", 2)[0];
+            assertThat(always).contains("interval=\"always_valid\"");
+            assertThat(query.expression())
+                    .isEqualTo(always + " or " + always.replace("\"always_valid\"", "\"fixed\""));
+        }
+    }
+
+    @Test
+    void shouldKnowWhatIsABound() throws IOException {
+        assertThat(queries().stream().filter(query -> query.expression().contains("always_valid")))
+                .hasSizeGreaterThan(30);
+        assertThat(ExportedMetrics.labelsByName().get("training_roi_ci_lower_ratio")).contains("interval");
+    }
+
     @Test
     void shouldKnowWhatIsAnEstimate() {
         assertThat(ExportedMetrics.boundsOfEstimates())
