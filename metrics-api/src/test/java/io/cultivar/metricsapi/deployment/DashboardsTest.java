@@ -3,6 +3,7 @@ package io.cultivar.metricsapi.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.cultivar.metricsapi.exposition.ExportedMetrics;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ class DashboardsTest {
     private static final int COLUMNS = 24;
     private static final Pattern RATE = Pattern.compile("\\b(?:rate|irate)\\s*\\([^\\[]*\\[([^]]*)]");
     private static final Pattern LINK = Pattern.compile("/d/([a-z0-9-]+)");
+    /** In PromQL and in SQL. Also matches what is only about such a number, as its grade: then name the number more exactly here. */
+    private static final Pattern MAY_BE_NEGATIVE =
+            Pattern.compile("roi_|effect|benefit|gain|decay|difference|promoter|net_present_value");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     @Test
@@ -77,6 +81,24 @@ class DashboardsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void shouldDrawZeroWhereValuesMayBeBelowIt() throws IOException {
+        List<DashboardQueries.Panel> drawn = panels().stream()
+                .filter(panel -> panel.json().get("type").asText().equals("timeseries"))
+                .filter(panel -> MAY_BE_NEGATIVE
+                        .matcher(panel.json().get("targets").toString())
+                        .find())
+                .toList();
+
+        assertThat(drawn).hasSizeGreaterThanOrEqualTo(2).allSatisfy(panel -> {
+            JsonNode shown = panel.json().at("/fieldConfig/defaults");
+            assertThat(shown.at("/custom/thresholdsStyle/mode").asText()).startsWith("line");
+            assertThat(shown.at("/thresholds/mode").asText()).isEqualTo("absolute");
+            assertThat(shown.at("/thresholds/steps"))
+                    .anySatisfy(step -> assertThat(step.get("value")).isEqualTo(IntNode.valueOf(0)));
+        });
     }
 
     @Test
