@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class DashboardsTest {
     /** In PromQL and in SQL. Also matches what is only about such a number, as its grade: then name the number more exactly here. */
     private static final Pattern MAY_BE_NEGATIVE =
             Pattern.compile("roi_|effect|benefit|gain|decay|difference|promoter|net_present_value");
+    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((?<selector>.+), (?<label>\\w+)\\)");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     @Test
@@ -61,6 +63,40 @@ class DashboardsTest {
         assertThat(dashboard.get("tags").get(0).asText()).isEqualTo("cultivar");
         assertThat(link.path("includeVars").asBoolean()).isTrue();
         assertThat(link.path("keepTime").asBoolean()).isTrue();
+    }
+
+    /** A choice goes along from one dashboard to the next, which must know it. */
+    @Test
+    void shouldOfferTheSameChoiceEverywhere() throws IOException {
+        Set<List<JsonNode>> offered = new HashSet<>();
+        for (JsonNode dashboard : DashboardQueries.dashboards()) {
+            JsonNode variables = dashboard.at("/templating/list");
+            offered.add(List.of(variables.get(0), variables.get(1)));
+        }
+
+        assertThat(offered).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void shouldOfferOnlyValuesOfMetricsAndLabelsThatExist(String title, JsonNode dashboard) {
+        Map<String, Set<String>> exported = ExportedMetrics.labelsByName();
+        int asked = 0;
+        for (JsonNode variable : dashboard.at("/templating/list")) {
+            if (variable.at("/datasource/uid").asText().equals(DashboardQueries.DATASOURCE)) {
+                String definition = variable.get("definition").asText();
+                Matcher values = LABEL_VALUES.matcher(definition);
+                assertThat(values.matches()).as(title + ": " + definition).isTrue();
+                assertThat(variable.at("/query/query").asText()).isEqualTo(definition);
+                String selector = values.group("selector");
+                assertThat(PromqlNames.metrics(selector)).hasSize(1).allSatisfy(metric -> assertThat(exported)
+                        .hasEntrySatisfying(metric, labels -> assertThat(labels)
+                                .contains(values.group("label"))
+                                .containsAll(PromqlNames.labels(selector))));
+                asked++;
+            }
+        }
+        assertThat(asked).isEqualTo(2);
     }
 
     @ParameterizedTest
