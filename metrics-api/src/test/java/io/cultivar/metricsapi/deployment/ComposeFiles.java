@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -40,5 +41,52 @@ final class ComposeFiles {
             });
         }
         return services;
+    }
+
+    /** The services of the one file alone. */
+    static Map<String, Map<?, ?>> single() throws IOException {
+        Map<String, Map<?, ?>> services = new LinkedHashMap<>();
+        map(content(ONE).get("services")).forEach((name, service) -> services.put((String) name, map(service)));
+        return services;
+    }
+
+    /** The services of both files, as Compose lays the second over the first; of it is known here what these files use. */
+    static Map<String, Map<?, ?>> replicated() throws IOException {
+        Map<String, Map<?, ?>> services = single();
+        Map<String, Map<?, ?>> first = single();
+        map(content(REPLICATED).get("services")).forEach((name, service) -> {
+            Object extended = map(service).get("extends");
+            Object base = extended == null ? name : map(extended).get("service");
+            services.put((String) name, laidOver(first.getOrDefault((String) base, Map.of()), map(service)));
+        });
+        return services;
+    }
+
+    private static Map<?, ?> laidOver(Map<?, ?> base, Map<?, ?> added) {
+        Map<Object, Object> all = new LinkedHashMap<>(base);
+        added.forEach((key, value) -> {
+            Object before = base.get(key);
+            if (before instanceof Map<?, ?> settings) {
+                all.put(key, laidOver(settings, map(value)));
+            } else if (before instanceof List<?> list && key.equals("volumes")) {
+                all.put(key, volumes(list, (List<?>) value));
+            } else {
+                all.put(key, value);
+            }
+        });
+        return all;
+    }
+
+    /** One at the same place in the container takes the place of the one before. */
+    private static List<Object> volumes(List<?> base, List<?> added) {
+        Map<String, Object> byTarget = new LinkedHashMap<>();
+        Stream.concat(base.stream(), added.stream()).forEach(volume -> byTarget.put(target((String) volume), volume));
+        return List.copyOf(byTarget.values());
+    }
+
+    /** Where a volume is seen in the container: {@code source:target} or {@code source:target:ro}. */
+    static String target(String volume) {
+        String[] parts = volume.replaceAll("\\$\\{[^}]*}", "").split(":", -1);
+        return parts[1];
     }
 }
