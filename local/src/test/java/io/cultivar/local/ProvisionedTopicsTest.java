@@ -10,6 +10,7 @@ import io.cultivar.streams.TopicProvisioner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,8 +28,8 @@ class ProvisionedTopicsTest {
     Path data;
 
     private static PipelineConfig config(EmbeddedBroker broker, String partitions) {
-        return PipelineConfig.fromEnvironment(Map.of(
-                "CULTIVAR_BOOTSTRAP_SERVERS", broker.bootstrapServers(), "CULTIVAR_PARTITIONS", partitions));
+        return PipelineConfig.fromEnvironment(
+                Map.of("CULTIVAR_BOOTSTRAP_SERVERS", broker.bootstrapServers(), "CULTIVAR_PARTITIONS", partitions));
     }
 
     @Test
@@ -41,7 +42,7 @@ class ProvisionedTopicsTest {
             // then
             Map<String, Config> settings = settings(broker);
             for (Topic topic : Topics.ALL) {
-                Config of = settings.get(topic.name());
+                Config of = Objects.requireNonNull(settings.get(topic.name()));
                 assertThat(value(of, "min.insync.replicas")).as(topic.name()).isEqualTo("1");
                 assertThat(value(of, "max.message.bytes")).isEqualTo("4194304");
                 switch (topic.retention()) {
@@ -50,7 +51,8 @@ class ProvisionedTopicsTest {
                         assertThat(value(of, "retention.ms")).isEqualTo("-1");
                         assertThat(value(of, "retention.bytes")).isEqualTo("-1");
                     }
-                    case LATEST_BY_KEY -> assertThat(value(of, "cleanup.policy")).isEqualTo("compact");
+                    case LATEST_BY_KEY ->
+                        assertThat(value(of, "cleanup.policy")).isEqualTo("compact");
                 }
             }
 

@@ -33,8 +33,8 @@ class TopicProvisionerTest {
 
     @Test
     void shouldKeepForEverWhatCannotBeComputedAgain() {
-        Set<String> kept = Set.of(
-                "learning.events", "workforce.events", "program.events", "ingest.rejected", "published.log");
+        Set<String> kept =
+                Set.of("learning.events", "workforce.events", "program.events", "ingest.rejected", "published.log");
 
         assertThat(topics(1, 4)).allSatisfy(topic -> {
             if (kept.contains(topic.name())) {

@@ -27,8 +27,7 @@ class AlertRoutesTest {
     private static final Path ROUTES = ROOT.resolve("docker/alertmanager/alertmanager.yml");
     private static final Path EXAMPLE = ROOT.resolve("docker/alertmanager/alertmanager.example.yml");
     private static final ObjectMapper YAML = new YAMLMapper();
-    private static final Pattern LABEL_MATCHER =
-            Pattern.compile("(?<label>\\w+)(?<operator>=~?)\"(?<value>[^\"]*)\"");
+    private static final Pattern LABEL_MATCHER = Pattern.compile("(?<label>\\w+)(?<operator>=~?)\"(?<value>[^\"]*)\"");
 
     @Test
     void shouldRouteEveryAudience() throws IOException {
@@ -91,9 +90,10 @@ class AlertRoutesTest {
         JsonNode inhibitions = YAML.readTree(routing.toFile()).get("inhibit_rules");
 
         // then
-        assertThat(inhibitions).allSatisfy(inhibition -> assertThat(inhibition.get("source_matchers"))
-                .extracting(JsonNode::asText)
-                .containsExactly("alertname=\"PipelineDown\""));
+        assertThat(inhibitions)
+                .allSatisfy(inhibition -> assertThat(inhibition.get("source_matchers"))
+                        .extracting(JsonNode::asText)
+                        .containsExactly("alertname=\"PipelineDown\""));
         assertThat(fired.stream().filter(alert -> isInhibited(alert, inhibitions)))
                 .containsExactlyInAnyOrder(
                         Map.of("alertname", "LagGrowing"),

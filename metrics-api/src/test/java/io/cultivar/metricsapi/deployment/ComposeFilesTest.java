@@ -113,8 +113,8 @@ class ComposeFilesTest {
     void shouldTakeTheDatabaseForHealthyOnlyWithItsReader() throws IOException {
         String role = "cultivar_reader";
         Map<?, ?> check = map(map(services().get("postgres")).get("healthcheck"));
-        List<String> test =
-                ((List<?>) Objects.requireNonNull(check.get("test"))).stream().map(String.class::cast).toList();
+        List<String> test = ((List<?>) Objects.requireNonNull(check.get("test")))
+                .stream().map(String.class::cast).toList();
 
         assertThat(test).startsWith("CMD", "psql").contains("127.0.0.1").endsWith("SELECT '" + role + "'::regrole");
         assertThat(Files.readString(ROOT.resolve("docker/postgres/reader.sql"))).contains("CREATE ROLE " + role);
@@ -318,8 +318,7 @@ class ComposeFilesTest {
     private static Tool compose() throws IOException, InterruptedException {
         Tool docker = new Tool("docker");
         boolean wanted = Boolean.parseBoolean(System.getenv().getOrDefault("REQUIRE_DOCKER", "false"));
-        boolean present =
-                docker.isPresent() && docker.run("compose", "version").status() == 0;
+        boolean present = docker.isPresent() && docker.run("compose", "version").status() == 0;
         if (wanted) {
             assertThat(present)
                     .as("REQUIRE_DOCKER is true, so docker compose has to be there")

@@ -37,7 +37,10 @@ class ComposeOrderTest {
         services.forEach((name, service) -> {
             List<String> volumes = new ArrayList<>();
             if (service.get("volumes") instanceof List<?> list) {
-                list.stream().map(String.class::cast).filter(volume -> volume.matches("[a-z].*")).forEach(volumes::add);
+                list.stream()
+                        .map(String.class::cast)
+                        .filter(volume -> volume.matches("[a-z].*"))
+                        .forEach(volumes::add);
             }
             if (!volumes.isEmpty()) {
                 kept.put(name, volumes);
@@ -121,7 +124,8 @@ class ComposeOrderTest {
         Map<String, List<String>> kept = kept(services);
 
         variableOf.forEach((name, variable) -> {
-            String path = (String) Objects.requireNonNull(environment(services, name).get(variable));
+            String path =
+                    (String) Objects.requireNonNull(environment(services, name).get(variable));
             String volume = Objects.requireNonNull(kept.get(name)).get(0);
             assertThat(path + "/").as(name).startsWith(ComposeFiles.target(volume) + "/");
         });

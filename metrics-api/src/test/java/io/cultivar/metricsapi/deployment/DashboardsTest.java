@@ -27,6 +27,7 @@ class DashboardsTest {
     /** In PromQL and in SQL. Also matches what is only about such a number, as its grade: then name the number more exactly here. */
     private static final Pattern MAY_BE_NEGATIVE =
             Pattern.compile("roi_|effect|benefit|gain|decay|difference|promoter|net_present_value");
+
     private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((?<selector>.+), (?<label>\\w+)\\)");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
@@ -89,10 +90,14 @@ class DashboardsTest {
                 assertThat(values.matches()).as(title + ": " + definition).isTrue();
                 assertThat(variable.at("/query/query").asText()).isEqualTo(definition);
                 String selector = values.group("selector");
-                assertThat(PromqlNames.metrics(selector)).hasSize(1).allSatisfy(metric -> assertThat(exported)
-                        .hasEntrySatisfying(metric, labels -> assertThat(labels)
-                                .contains(values.group("label"))
-                                .containsAll(PromqlNames.labels(selector))));
+                assertThat(PromqlNames.metrics(selector))
+                        .hasSize(1)
+                        .allSatisfy(metric -> assertThat(exported)
+                                .hasEntrySatisfying(
+                                        metric,
+                                        labels -> assertThat(labels)
+                                                .contains(values.group("label"))
+                                                .containsAll(PromqlNames.labels(selector))));
                 asked++;
             }
         }
@@ -201,8 +206,7 @@ class DashboardsTest {
         if (bounds) {
             String always = query.expression().split(" or ", 2)[0];
             assertThat(always).contains("interval=\"always_valid\"");
-            assertThat(query.expression())
-                    .isEqualTo(always + " or " + always.replace("\"always_valid\"", "\"fixed\""));
+            assertThat(query.expression()).isEqualTo(always + " or " + always.replace("\"always_valid\"", "\"fixed\""));
         }
     }
 
@@ -210,7 +214,8 @@ class DashboardsTest {
     void shouldKnowWhatIsABound() throws IOException {
         assertThat(queries().stream().filter(query -> query.expression().contains("always_valid")))
                 .hasSizeGreaterThan(30);
-        assertThat(ExportedMetrics.labelsByName().get("training_roi_ci_lower_ratio")).contains("interval");
+        assertThat(ExportedMetrics.labelsByName().get("training_roi_ci_lower_ratio"))
+                .contains("interval");
     }
 
     @Test

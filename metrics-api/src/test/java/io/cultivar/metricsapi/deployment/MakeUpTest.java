@@ -27,11 +27,7 @@ class MakeUpTest {
                         List.of(demo + "build", demo + "up -d postgres sample", demo.strip())),
                 Arguments.of(
                         "REPLICATED=1",
-                        List.of(
-                                second + demo + "rm -f sample",
-                                second + "build",
-                                second + "up -d",
-                                second.strip())));
+                        List.of(second + demo + "rm -f sample", second + "build", second + "up -d", second.strip())));
     }
 
     @ParameterizedTest
@@ -49,10 +45,12 @@ class MakeUpTest {
 
         // then
         assertThat(said.status()).as(said.text()).isZero();
-        assertThat(said.text().lines().filter(line -> line.contains(FILE)).map(line -> line.substring(
-                                line.indexOf(FILE) + FILE.length())
-                        .strip()
-                        .replaceAll(" +", " ")))
+        assertThat(said.text()
+                        .lines()
+                        .filter(line -> line.contains(FILE))
+                        .map(line -> line.substring(line.indexOf(FILE) + FILE.length())
+                                .strip()
+                                .replaceAll(" +", " ")))
                 .containsExactlyElementsOf(asked);
     }
 }
