@@ -9,8 +9,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a request again, as ingest asks its senders to, where the answer is 503 or there is none: an ingest that starts anew, or a
- * broker that is away, passes. Only for what does no harm twice, as events do not, because they have ids.
+ * Sends a request again, as ingest asks its senders to, where the answer is 503 or there is none: an ingest that starts
+ * anew, or a broker that is away, passes. Only for what does no harm twice, as events do not, because they have ids.
  */
 final class PatientPost {
 

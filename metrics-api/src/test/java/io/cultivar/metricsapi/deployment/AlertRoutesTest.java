@@ -75,7 +75,7 @@ class AlertRoutesTest {
         return List.of(ROUTES, EXAMPLE);
     }
 
-    /** An ingest that is down loses what its senders give up on, whatever streams does. (What is inhibited, amtool cannot try.) */
+    /** An ingest that is down loses what its senders give up on, whatever streams does. */
     @ParameterizedTest
     @MethodSource("routings")
     void shouldKeepQuietOnlyOfWhatFollowsFromAPipelineThatIsDown(Path routing) throws IOException {

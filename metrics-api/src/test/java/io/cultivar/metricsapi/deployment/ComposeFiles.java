@@ -50,7 +50,7 @@ final class ComposeFiles {
         return services;
     }
 
-    /** The services of both files, as Compose lays the second over the first; of it is known here what these files use. */
+    /** The services of both files, as Compose lays the second over the first: as far as these files go. */
     static Map<String, Map<?, ?>> replicated() throws IOException {
         Map<String, Map<?, ?>> services = single();
         Map<String, Map<?, ?>> first = single();

@@ -108,7 +108,7 @@ class ComposeFilesTest {
         }
     }
 
-    /** What fails after it has made the data leaves a database that answers, and in which nobody but its owner may read. */
+    /** A first start that fails once it has made the data leaves a database that answers, with nobody to read it. */
     @Test
     void shouldTakeTheDatabaseForHealthyOnlyWithItsReader() throws IOException {
         String role = "cultivar_reader";

@@ -24,7 +24,7 @@ class DashboardsTest {
     private static final int COLUMNS = 24;
     private static final Pattern RATE = Pattern.compile("\\b(?:rate|irate)\\s*\\([^\\[]*\\[([^]]*)]");
     private static final Pattern LINK = Pattern.compile("/d/([a-z0-9-]+)");
-    /** In PromQL and in SQL. Also matches what is only about such a number, as its grade: then name the number more exactly here. */
+    /** In PromQL and SQL. What is only about such a number, as its grade, matches too. */
     private static final Pattern MAY_BE_NEGATIVE =
             Pattern.compile("roi_|effect|benefit|gain|decay|difference|promoter|net_present_value");
 
@@ -196,7 +196,7 @@ class DashboardsTest {
         });
     }
 
-    /** The one kind alone would leave out programs that have only the other; neither named, the wider one of both is shown. */
+    /** The one kind alone leaves out programs that have only the other; with neither named, both would be mixed. */
     @ParameterizedTest
     @MethodSource("queries")
     void shouldAskForTheIntervalOfOneLookWhereThereIsNoOther(DashboardQueries.Query query) {
