@@ -85,8 +85,12 @@ key: ## Make an access key for somebody: NAME=anna ROLE=leader (or analyst, admi
 	@"$(HERE)docker/new-key" '$(NAME)' '$(ROLE)'
 	@echo "metrics-api knows it after: $(COMPOSE) -p $(PROJECT) restart metrics-api$(if $(REPLICATED), metrics-api-2)" >&2
 
+# How a sample of an earlier time ended is nothing to a stack without it. All images come first: for streams-2, which has the image
+# that streams builds, docker-compose 1.29 would ask a registry if it came to it before streams.
 up: package bills env ## Start the whole stack in containers; waits until all is healthy (DEMO=1 feeds a sample, REPLICATED=1)
-	$(STACK) up -d --build $(SERVICES) $(if $(and $(DEMO),$(SERVICES)),sample)
+	$(if $(DEMO),,$(STACK) --profile demo rm -f sample)
+	$(STACK) build
+	$(STACK) up -d $(SERVICES) $(if $(and $(DEMO),$(SERVICES)),sample)
 	@docker/await-healthy $(STACK_PATIENCE_SECONDS) $(STACK)
 	@echo "Results http://localhost:8080 (with a key: make key), events to http://localhost:8081, Grafana http://localhost:3000 (admin, password in .env)"
 

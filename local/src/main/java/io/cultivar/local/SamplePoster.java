@@ -9,7 +9,6 @@ import io.cultivar.local.sample.SampleCompany;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -24,17 +23,25 @@ final class SamplePoster {
 
     private static final int BATCH = 2_500;
     private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final URI events;
     private final PrintStream console;
     private final InstantSource clock;
+    private final PatientPost http;
     private final Map<Boolean, List<String>> lines;
 
     /** @param ingestUrl where ingest listens, without a path */
     SamplePoster(String ingestUrl, PrintStream console, InstantSource clock) {
+        this(ingestUrl, console, clock, PAUSE);
+    }
+
+    /** @param pause until the next try, where ingest does not say when */
+    SamplePoster(String ingestUrl, PrintStream console, InstantSource clock, Duration pause) {
         this.events = URI.create(ingestUrl + "/v1/events");
         this.console = console;
         this.clock = clock;
+        this.http = new PatientPost(console, pause);
         this.lines = SampleCompany.lines(SampleCompany.SEED).stream()
                 .collect(Collectors.partitioningBy(SamplePoster::isAfterthought));
     }
@@ -42,7 +49,8 @@ final class SamplePoster {
     /**
      * What the company says at first.
      *
-     * @throws IllegalStateException where a batch is answered with anything but 200
+     * @throws IllegalStateException where a batch is answered with anything but 200, or with 503 time and again
+     * @throws IOException where a batch is not answered time and again
      */
     void postFirst() throws IOException, InterruptedException {
         console.println("posting the events of the sample company to " + events);
@@ -65,7 +73,6 @@ final class SamplePoster {
 
     private void post(List<String> posted) throws IOException, InterruptedException {
         var progress = new ConsoleProgress("events posted", console, clock);
-        HttpClient http = HttpClient.newHttpClient();
         long accepted = 0;
         for (int from = 0; from < posted.size(); from += BATCH) {
             List<String> batch = posted.subList(from, Math.min(from + BATCH, posted.size()));
@@ -74,7 +81,7 @@ final class SamplePoster {
                     .header("Content-Type", "application/x-ndjson")
                     .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", batch)))
                     .build();
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request);
             if (response.statusCode() != 200) {
                 throw new IllegalStateException("posting the sample failed with status " + response.statusCode());
             }

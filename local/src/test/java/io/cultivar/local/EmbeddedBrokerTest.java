@@ -24,8 +24,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(120)
+@Isolated("it counts the threads of the process, and another class's broker has some, too")
 class EmbeddedBrokerTest {
 
     private static final TopicPartition RECORDS = new TopicPartition("test.records", 0);

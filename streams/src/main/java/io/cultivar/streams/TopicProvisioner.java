@@ -52,16 +52,20 @@ public final class TopicProvisioner {
 
     private static void create(Admin admin, Topic topic, PipelineConfig config)
             throws ExecutionException, TimeoutException, InterruptedException {
-        var created = new NewTopic(topic.name(), partitions(topic, config), (short) config.replication())
-                .configs(settings(topic, config));
         try {
-            admin.createTopics(List.of(created)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            admin.createTopics(List.of(newTopic(topic, config))).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             // Another instance was faster: then the topic only has to fit, like any other that was there.
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
         }
+    }
+
+    /** A topic as it is made: what the brokers' own defaults say of copies and retention does not matter. */
+    static NewTopic newTopic(Topic topic, PipelineConfig config) {
+        return new NewTopic(topic.name(), partitions(topic, config), (short) config.replication())
+                .configs(settings(topic, config));
     }
 
     /** What the topics are like; a new one takes a moment until every broker has heard of it. */

@@ -3,6 +3,7 @@ package io.cultivar.metricsapi.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.cultivar.metricsapi.exposition.ExportedMetrics;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,11 @@ class DashboardsTest {
     private static final int COLUMNS = 24;
     private static final Pattern RATE = Pattern.compile("\\b(?:rate|irate)\\s*\\([^\\[]*\\[([^]]*)]");
     private static final Pattern LINK = Pattern.compile("/d/([a-z0-9-]+)");
+    /** In PromQL and SQL. What is only about such a number, as its grade, matches too. */
+    private static final Pattern MAY_BE_NEGATIVE =
+            Pattern.compile("roi_|effect|benefit|gain|decay|difference|promoter|net_present_value");
+
+    private static final Pattern LABEL_VALUES = Pattern.compile("label_values\\((?<selector>.+), (?<label>\\w+)\\)");
     private static final Pattern WORD = Pattern.compile("\\p{L}{2,}");
 
     @Test
@@ -59,6 +66,44 @@ class DashboardsTest {
         assertThat(link.path("keepTime").asBoolean()).isTrue();
     }
 
+    /** A choice goes along from one dashboard to the next, which must know it. */
+    @Test
+    void shouldOfferTheSameChoiceEverywhere() throws IOException {
+        Set<List<JsonNode>> offered = new HashSet<>();
+        for (JsonNode dashboard : DashboardQueries.dashboards()) {
+            JsonNode variables = dashboard.at("/templating/list");
+            offered.add(List.of(variables.get(0), variables.get(1)));
+        }
+
+        assertThat(offered).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void shouldOfferOnlyValuesOfMetricsAndLabelsThatExist(String title, JsonNode dashboard) {
+        Map<String, Set<String>> exported = ExportedMetrics.labelsByName();
+        int asked = 0;
+        for (JsonNode variable : dashboard.at("/templating/list")) {
+            if (variable.at("/datasource/uid").asText().equals(DashboardQueries.DATASOURCE)) {
+                String definition = variable.get("definition").asText();
+                Matcher values = LABEL_VALUES.matcher(definition);
+                assertThat(values.matches()).as(title + ": " + definition).isTrue();
+                assertThat(variable.at("/query/query").asText()).isEqualTo(definition);
+                String selector = values.group("selector");
+                assertThat(PromqlNames.metrics(selector))
+                        .hasSize(1)
+                        .allSatisfy(metric -> assertThat(exported)
+                                .hasEntrySatisfying(
+                                        metric,
+                                        labels -> assertThat(labels)
+                                                .contains(values.group("label"))
+                                                .containsAll(PromqlNames.labels(selector))));
+                asked++;
+            }
+        }
+        assertThat(asked).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @MethodSource("dashboards")
     void shouldPutNoPanelUponAnother(String title, JsonNode dashboard) {
@@ -77,6 +122,24 @@ class DashboardsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void shouldDrawZeroWhereValuesMayBeBelowIt() throws IOException {
+        List<DashboardQueries.Panel> drawn = panels().stream()
+                .filter(panel -> panel.json().get("type").asText().equals("timeseries"))
+                .filter(panel -> MAY_BE_NEGATIVE
+                        .matcher(panel.json().get("targets").toString())
+                        .find())
+                .toList();
+
+        assertThat(drawn).hasSizeGreaterThanOrEqualTo(2).allSatisfy(panel -> {
+            JsonNode shown = panel.json().at("/fieldConfig/defaults");
+            assertThat(shown.at("/custom/thresholdsStyle/mode").asText()).startsWith("line");
+            assertThat(shown.at("/thresholds/mode").asText()).isEqualTo("absolute");
+            assertThat(shown.at("/thresholds/steps"))
+                    .anySatisfy(step -> assertThat(step.get("value")).isEqualTo(IntNode.valueOf(0)));
+        });
     }
 
     @Test
@@ -131,6 +194,28 @@ class DashboardsTest {
                 assertThat(shown).as(estimate).containsAll(bounds);
             }
         });
+    }
+
+    /** The one kind alone leaves out programs that have only the other; with neither named, both would be mixed. */
+    @ParameterizedTest
+    @MethodSource("queries")
+    void shouldAskForTheIntervalOfOneLookWhereThereIsNoOther(DashboardQueries.Query query) {
+        Map<String, Set<String>> exported = ExportedMetrics.labelsByName();
+        boolean bounds = PromqlNames.metrics(query.expression()).stream()
+                .anyMatch(metric -> exported.getOrDefault(metric, Set.of()).contains("interval"));
+        if (bounds) {
+            String always = query.expression().split(" or ", 2)[0];
+            assertThat(always).contains("interval=\"always_valid\"");
+            assertThat(query.expression()).isEqualTo(always + " or " + always.replace("\"always_valid\"", "\"fixed\""));
+        }
+    }
+
+    @Test
+    void shouldKnowWhatIsABound() throws IOException {
+        assertThat(queries().stream().filter(query -> query.expression().contains("always_valid")))
+                .hasSizeGreaterThan(30);
+        assertThat(ExportedMetrics.labelsByName().get("training_roi_ci_lower_ratio"))
+                .contains("interval");
     }
 
     @Test

@@ -22,13 +22,17 @@ public record Tool(String name) {
 
     /** Skips the calling test where the program is missing, loudly. */
     public Tool required() {
-        boolean present = Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        boolean present = isPresent();
         if (!present) {
             System.err.println("SKIPPED: what " + name + " says: there is none on the PATH");
         }
         Assumptions.assumeTrue(present, name + " is on the PATH");
         return this;
+    }
+
+    boolean isPresent() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
     Said run(String... arguments) throws IOException, InterruptedException {

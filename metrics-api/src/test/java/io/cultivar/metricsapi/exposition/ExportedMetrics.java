@@ -44,6 +44,10 @@ public final class ExportedMetrics {
             Map.entry("jvm_memory_used_bytes", List.of("area", "id")),
             Map.entry("jvm_gc_pause_seconds_sum", List.of("action", "cause")),
             Map.entry("up", List.of()),
+            // Of Prometheus itself.
+            Map.entry("prometheus_notifications_errors_total", List.of("alertmanager")),
+            Map.entry("prometheus_notifications_dropped_total", List.of()),
+            Map.entry("prometheus_notifications_alertmanagers_discovered", List.of()),
             Map.entry(
                     "ALERTS",
                     List.of("alertname", "alertstate", "severity", "audience", "program", "provider", "kpi")));
