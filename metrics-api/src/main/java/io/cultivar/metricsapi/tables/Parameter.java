@@ -177,7 +177,8 @@ public enum Parameter implements Term {
         };
     }
 
-    private static boolean isDate(String value) {
+    /** Whether this is a day, such as 2026-01-31. */
+    static boolean isDate(String value) {
         try {
             LocalDate.parse(value);
             return true;

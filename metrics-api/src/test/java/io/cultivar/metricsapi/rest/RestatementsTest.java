@@ -11,8 +11,10 @@ import io.cultivar.metricsapi.published.SamplePrograms;
 import io.cultivar.metricsapi.published.SamplePublishedLog;
 import io.cultivar.metricsapi.published.SampleSources;
 import io.cultivar.metricsapi.published.Snapshot;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,13 @@ class RestatementsTest {
         "?until=2026-04-02, 0",
         "?since=2026-04-02&until=2026-04-03, 3",
         "?since=2026-04-02T06:00:01Z, 1",
-        "?until=2026-04-02T06:00:01Z, 2"
+        "?until=2026-04-02T06:00:01Z, 2",
+        // RFC 3339 has both cases, and an offset; a plus sign is %2B in a query
+        "?until=2026-04-02t06:00:01z, 2",
+        "?since=2026-04-02t06:00:01z, 1",
+        "?since=2026-04-02T08:00:01%2B02:00, 1",
+        "?since=-999999999-01-01&until=%2B999999999-12-31, 3",
+        "?since=%2B999999999-12-31, 0"
     })
     void shouldChooseRows(String query, int rows) throws Exception {
         assertThat(ask("/v1/restatements" + query).get("rows").intValue()).isEqualTo(rows);
@@ -121,6 +129,21 @@ class RestatementsTest {
         assertThat(now).containsAll(then);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-04-01, 100",
+        "2026-04-02t05:59:59z, 100",
+        "2026-04-02t06:00:00z, 24000.50",
+        "2026-04-02T07:59:59%2B02:00, 100",
+        "%2B999999999-12-31, 24000.50"
+    })
+    void shouldReadEveryTimeThatThereIs(String asOf, BigDecimal cost) throws Exception {
+        assertThat(ask("/v1/costs?program=negotiation&asOf=" + asOf)
+                        .at("/data/0/total")
+                        .decimalValue())
+                .isEqualByComparingTo(cost);
+    }
+
     @Test
     void shouldBindPagesToThePublicationOfThen() throws Exception {
         JsonNode first = ask("/v1/roi/portfolio?asOf=2026-04-01&limit=1");
@@ -142,8 +165,37 @@ class RestatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-13-01", "yesterday", "2026-04-01T00:00", "-999999999-01-01T00:00:00Z"})
-    void shouldRefuseWhatIsNoTime(String asOf) throws Exception {
-        assertThat(api.get("/v1/roi?asOf=" + asOf).statusCode()).isEqualTo(400);
+    @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "-999999999-01-01", "-1000000000-01-01T00:00:00Z"})
+    void shouldNotRememberTheBeginningOfTime(String asOf) throws Exception {
+        HttpResponse<String> response = api.get("/v1/roi?asOf=" + asOf);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("urn:cultivar:problem:before-history");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-13-01",
+                "yesterday",
+                "t",
+                "T",
+                "2026-04-01T00:00",
+                "2026-04-01t00:00",
+                "2026-04-01t25:00:00z",
+                "%2B1000000000-01-01",
+                "%2B1000000001-01-01T00:00:00Z"
+            })
+    void shouldRefuseWhatIsNoTime(String time) throws Exception {
+        for (String path : List.of("/v1/roi?asOf=", "/v1/restatements?since=", "/v1/restatements?until=")) {
+            HttpResponse<String> response = api.get(path + time);
+
+            assertThat(response.statusCode()).as(path).isEqualTo(400);
+            assertThat(response.body())
+                    .contains(
+                            "urn:cultivar:problem:invalid-value",
+                            "\"parameter\":\"" + path.substring(path.indexOf('?') + 1, path.length() - 1) + '"',
+                            "\"a day such as 2026-01-31\",\"an instant such as 2026-01-31T12:00:00Z\"");
+        }
     }
 }
