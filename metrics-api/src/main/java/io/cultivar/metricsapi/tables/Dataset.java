@@ -190,7 +190,7 @@ public enum Dataset {
             "Which published figures changed, and what kind of input caused it",
             RestatementRow.class,
             (snapshot, filter) ->
-                    snapshot.earlier().changes().stream().filter(row -> filter.coversPublication(row.published())),
+                    snapshot.restatements().filter(row -> filter.coversPublication(row.published())),
             List.of(
                     by(Parameter.PROGRAM, RestatementRow::program),
                     by(Parameter.FIGURE, RestatementRow::figure),
