@@ -25,13 +25,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Prometheus sees. Where the exact text differs on purpose, replace {@code exposition.txt} by what the failure
- * shows, after reading each changed line.
+ * What Prometheus sees. Where the exact text differs on purpose, replace {@code exposition.txt} or {@code openmetrics.txt} by
+ * what the failure shows, after reading each changed line.
  */
 class ExpositionTest {
 
@@ -39,6 +40,26 @@ class ExpositionTest {
     void shouldExposeASnapshotExactly() throws IOException {
         assertThat(Exposition.of(SampleSources.source(SamplePrograms.snapshot())))
                 .isEqualTo(resource("exposition.txt"));
+    }
+
+    @Test
+    void shouldExposeASnapshotExactlyAsOpenMetrics() throws IOException {
+        assertThat(Exposition.openMetrics(SampleSources.source(SamplePrograms.snapshot())))
+                .isEqualTo(resource("openmetrics.txt"));
+    }
+
+    @Test
+    void shouldExposeTheSameSeriesInBothForms() throws IOException {
+        assertThat(series(resource("openmetrics.txt"))).isEqualTo(series(resource("exposition.txt")));
+    }
+
+    /** Value by series: what the forms have in common, beside how they write it. */
+    private static Map<String, Double> series(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.lastIndexOf(' ')),
+                        line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
     }
 
     @Test
