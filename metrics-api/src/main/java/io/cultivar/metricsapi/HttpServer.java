@@ -121,8 +121,7 @@ final class HttpServer {
     /** All meters, as OpenMetrics where that is wanted more than the text form of Prometheus, which is for everybody else. */
     private void metrics(Context context) {
         Accept accept = Accept.read(Collections.list(context.req().getHeaders("Accept")));
-        String form =
-                accept.quality(OPEN_METRICS_TYPE) > accept.quality(TEXT_TYPE) ? OPEN_METRICS : PROMETHEUS_TEXT;
+        String form = accept.quality(OPEN_METRICS_TYPE) > accept.quality(TEXT_TYPE) ? OPEN_METRICS : PROMETHEUS_TEXT;
         context.header("Vary", "Accept").contentType(form).result(meters.scrape(form));
     }
 

@@ -155,16 +155,7 @@ final class WithheldNow {
         return then == null || why == null
                 ? then
                 : new RetentionComparison(
-                        then.design(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        Evidence.WITHHELD,
-                        List.of(),
-                        why);
+                        then.design(), null, null, null, null, null, List.of(), Evidence.WITHHELD, List.of(), why);
     }
 
     private Costs cover(Costs then) {

@@ -30,8 +30,11 @@ class SeriesTest {
 
     private static Map<String, Double> all(Series series) {
         Map<String, Double> all = new TreeMap<>();
-        series.build().stream().map(GaugeSnapshot.class::cast).forEach(family -> family.getDataPoints()
-                .forEach(point -> all.put(family.getMetadata().getName() + point.getLabels(), point.getValue())));
+        series.build().stream()
+                .map(GaugeSnapshot.class::cast)
+                .forEach(family -> family.getDataPoints()
+                        .forEach(point ->
+                                all.put(family.getMetadata().getName() + point.getLabels(), point.getValue())));
         return all;
     }
 
@@ -68,10 +71,7 @@ class SeriesTest {
         series.add(TrainingMeters.ROI_RATIO, WITH_BOTH_INTERVALS, "a");
         series.add(TrainingMeters.PROGRAMS, 3);
 
-        assertThat(shown(series))
-                .hasSize(6)
-                .containsEntry(ROI, 1.4)
-                .containsEntry("training_programs{}", 2.0);
+        assertThat(shown(series)).hasSize(6).containsEntry(ROI, 1.4).containsEntry("training_programs{}", 2.0);
         assertThat(dropped(series)).isZero();
     }
 

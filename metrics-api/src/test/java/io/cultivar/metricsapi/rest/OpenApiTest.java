@@ -381,8 +381,7 @@ class OpenApiTest {
         }
         JsonNode example = parameter.get("example");
         return example.isArray()
-                ? String.join(
-                        ",", example.valueStream().map(JsonNode::asText).toList())
+                ? String.join(",", example.valueStream().map(JsonNode::asText).toList())
                 : example.asText();
     }
 

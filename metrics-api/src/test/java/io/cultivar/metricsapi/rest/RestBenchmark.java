@@ -98,7 +98,8 @@ class RestBenchmark {
         assertThat(snapshot.programs()).hasSize(PROGRAMS);
         assertThat(series(scrape)).as("a scrape can have no more").isEqualTo(SERIES);
         assertThat(bytes).isLessThan(MOST_BYTES);
-        assertThat(answers).allSatisfy((path, times) -> assertThat(ms(times, 95)).isLessThan(MOST_MS));
+        assertThat(answers)
+                .allSatisfy((path, times) -> assertThat(ms(times, 95)).isLessThan(MOST_MS));
         assertThat(scrapes)
                 .allSatisfy((path, times) -> assertThat(ms(times, 99)).isLessThan(MOST_SCRAPE_MS));
     }

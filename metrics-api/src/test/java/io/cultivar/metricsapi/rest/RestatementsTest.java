@@ -36,14 +36,13 @@ class RestatementsTest {
     @BeforeAll
     void start() {
         api = new ApiUnderTest(SampleSources.source(afterACorrection(SamplePrograms.winner())));
-        withheld = new ApiUnderTest(
-                SampleSources.source(afterACorrection(Withholding.redacted(SamplePrograms.winner()))));
+        withheld =
+                new ApiUnderTest(SampleSources.source(afterACorrection(Withholding.redacted(SamplePrograms.winner()))));
     }
 
     /** The same was published before, whatever the newest publication says of the program. */
     private static Snapshot afterACorrection(ProgramResult newest) {
-        Snapshot now = SamplePrograms.snapshot(
-                List.of(newest, SamplePrograms.undefined(), SamplePrograms.withheld()));
+        Snapshot now = SamplePrograms.snapshot(List.of(newest, SamplePrograms.undefined(), SamplePrograms.withheld()));
         return new Snapshot(
                 now.programs(),
                 now.company(),
@@ -177,14 +176,7 @@ class RestatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/v1/roi",
-                "/v1/effects",
-                "/v1/assessments",
-                "/v1/costs",
-                "/v1/retention/comparisons"
-            })
+    @ValueSource(strings = {"/v1/roi", "/v1/effects", "/v1/assessments", "/v1/costs", "/v1/retention/comparisons"})
     void shouldNotTellFromYesterdayWhatIsWithheldToday(String path) throws Exception {
         String then = path + "?program=negotiation&asOf=2026-04-01";
         JsonNode told = ask(then);
