@@ -7,6 +7,7 @@ import io.cultivar.metricsapi.history.HistoryState;
 import io.cultivar.metricsapi.page.PageEndpoints;
 import io.cultivar.metricsapi.page.ProgramPage;
 import io.cultivar.metricsapi.published.SnapshotSource;
+import io.cultivar.metricsapi.rest.Accept;
 import io.cultivar.metricsapi.rest.Exports;
 import io.cultivar.metricsapi.rest.OpenApi;
 import io.cultivar.metricsapi.rest.RestEndpoints;
@@ -22,6 +23,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Collections;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -34,8 +36,10 @@ import org.slf4j.LoggerFactory;
 final class HttpServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
-    private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
-    private static final String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    private static final String TEXT_TYPE = "text/plain";
+    private static final String PROMETHEUS_TEXT = TEXT_TYPE + "; version=0.0.4; charset=utf-8";
+    private static final String OPEN_METRICS_TYPE = "application/openmetrics-text";
+    private static final String OPEN_METRICS = OPEN_METRICS_TYPE + "; version=1.0.0; charset=utf-8";
     private static final String JSON = "application/json";
     private static final int METHOD_NOT_ALLOWED = 405;
     private static final Map<String, String> HEADERS = Map.of(
@@ -114,11 +118,10 @@ final class HttpServer {
         routes.exception(Exception.class, HttpServer::answerDefect);
     }
 
-    /** All meters, in the text form of Prometheus, or as OpenMetrics where that is asked for. */
+    /** All meters, as OpenMetrics where that is wanted more than the text form of Prometheus, which is for everybody else. */
     private void metrics(Context context) {
-        String accept = context.header("Accept");
-        String form =
-                accept != null && accept.contains("application/openmetrics-text") ? OPEN_METRICS : PROMETHEUS_TEXT;
+        Accept accept = Accept.read(Collections.list(context.req().getHeaders("Accept")));
+        String form = accept.quality(OPEN_METRICS_TYPE) > accept.quality(TEXT_TYPE) ? OPEN_METRICS : PROMETHEUS_TEXT;
         context.header("Vary", "Accept").contentType(form).result(meters.scrape(form));
     }
 

@@ -210,6 +210,51 @@ class HttpServerTest {
                 .endsWith("# EOF\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // what Prometheus 3 sends
+                "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,"
+                        + "application/openmetrics-text;version=0.0.1;q=0.4,"
+                        + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.3,text/plain;version=0.0.4;q=0.2,*/*;q=0.1 | open",
+                "application/openmetrics-text                             | open",
+                "Application/OpenMetrics-Text; Version=1.0.0; Q=0.2       | open",
+                "application/openmetrics-text;q=0.6, text/plain;q=0.5     | open",
+                "application/*                                            | open",
+                "text/plain;q=0, */*                                      | open",
+                "application/openmetrics-text;q=0                         | text",
+                "application/openmetrics-text;q=0, */*                    | text",
+                "application/openmetrics-text;q=0.0, text/plain;q=0.1     | text",
+                "application/openmetrics-text;q=0.5, text/plain;q=0.6     | text",
+                "application/openmetrics-text;q=0.5, */*                  | text",
+                "application/openmetrics-text, text/plain                 | text",
+                "application/openmetrics-text;q=much                      | text",
+                "application/openmetrics-text2                            | text",
+                "*/*                                                      | text",
+                "text/*                                                   | text",
+                "application/json                                         | text"
+            })
+    void shouldServeMetricsInTheFormThatIsWantedMore(String accept, String form) throws Exception {
+        HttpResponse<String> response = api.get("/metrics", "Accept", accept);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Vary")).contains("Accept");
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains(
+                        form.equals("open")
+                                ? "application/openmetrics-text; version=1.0.0; charset=utf-8"
+                                : "text/plain; version=0.0.4; charset=utf-8");
+        assertThat(response.body().endsWith("# EOF\n")).isEqualTo(form.equals("open"));
+    }
+
+    @Test
+    void shouldReadAllAcceptHeadersOfAScrape() throws Exception {
+        assertThat(api.get("/metrics", "Accept", "text/plain;q=0.5", "Accept", "application/openmetrics-text")
+                        .body())
+                .endsWith("# EOF\n");
+    }
+
     @Test
     void shouldForbidContentSniffingEverywhere() throws Exception {
         for (String path : List.of("/", "/page/page.css", "/metrics", "/v1/roi", "/nothing", "/health/ready")) {

@@ -11,9 +11,11 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,49 +37,65 @@ final class Series {
         this.ceiling = ceiling;
     }
 
+    /** One series of those that are told together. */
+    private record Point(Meter meter, Labels labels, double value) {
+
+        static Point of(Meter meter, Number value, String... labels) {
+            if (labels.length != meter.labels().size()) {
+                throw new IllegalArgumentException(
+                        meter.id() + " has the labels " + meter.labels() + ", not " + Arrays.toString(labels));
+            }
+            return new Point(meter, Labels.of(meter.labels().toArray(String[]::new), labels), value.doubleValue());
+        }
+    }
+
     /**
      * Adds one series; none where the value is absent, and none beyond the ceiling. Of two with the same labels the
      * first stands.
      */
     void add(TrainingMeters meter, @Nullable Number value, String... labels) {
-        add(meter.meter(), value, labels);
-    }
-
-    /** Adds an estimate and the ends of its intervals. */
-    void add(TrainingMeters meter, @Nullable Figure figure, String... labels) {
-        if (figure != null) {
-            add(meter.meter(), figure.value(), labels);
-            addInterval(meter, figure.fixed(), FIXED, labels);
-            addInterval(meter, figure.alwaysValid(), ALWAYS_VALID, labels);
+        if (value != null) {
+            add(List.of(Point.of(meter.meter(), value, labels)));
         }
     }
 
-    private void addInterval(TrainingMeters meter, @Nullable Interval interval, String kind, String... labels) {
+    /**
+     * Adds an estimate and the ends of its intervals, or nothing of it: without them it would look certain. Of two with the
+     * same labels the first stands, with its own ends.
+     */
+    void add(TrainingMeters meter, @Nullable Figure figure, String... labels) {
+        if (figure != null) {
+            List<Point> together = new ArrayList<>();
+            together.add(Point.of(meter.meter(), figure.value(), labels));
+            addEnds(together, meter, figure.fixed(), FIXED, labels);
+            addEnds(together, meter, figure.alwaysValid(), ALWAYS_VALID, labels);
+            add(together);
+        }
+    }
+
+    private static void addEnds(
+            List<Point> together, TrainingMeters meter, @Nullable Interval interval, String kind, String... labels) {
         if (interval != null) {
             String[] all = Arrays.copyOf(labels, labels.length + 1);
             all[labels.length] = kind;
-            add(meter.lower(), interval.lower(), all);
-            add(meter.upper(), interval.upper(), all);
+            together.add(Point.of(meter.lower(), interval.lower(), all));
+            together.add(Point.of(meter.upper(), interval.upper(), all));
         }
     }
 
-    private void add(Meter meter, @Nullable Number value, String... labels) {
-        if (value == null) {
+    /** All of these, or none; the first of them tells whether they are there already. */
+    private void add(List<Point> together) {
+        Point first = together.get(0);
+        if (points.getOrDefault(first.meter(), Map.of()).containsKey(first.labels())) {
             return;
         }
-        if (labels.length != meter.labels().size()) {
-            throw new IllegalArgumentException(
-                    meter.id() + " has the labels " + meter.labels() + ", not " + Arrays.toString(labels));
-        }
-        if (count >= ceiling) {
-            dropped++;
+        if (together.size() > ceiling - count) {
+            dropped += together.size();
             return;
         }
-        Labels key = Labels.of(meter.labels().toArray(String[]::new), labels);
-        Map<Labels, Double> family = points.computeIfAbsent(meter, m -> new LinkedHashMap<>());
-        if (family.putIfAbsent(key, value.doubleValue()) == null) {
-            count++;
-        }
+        together.forEach(point -> points.computeIfAbsent(point.meter(), meter -> new LinkedHashMap<>())
+                .put(point.labels(), point.value()));
+        count += together.size();
     }
 
     /** Adds an instant, in seconds since the epoch. */

@@ -37,9 +37,9 @@ final class Restatements {
 
     /** The newest of a program; nothing where none of its figures was restated, or they are withheld by now. */
     static void addTable(Html html, Snapshot snapshot, ProgramResult program) {
-        List<RestatementRow> rows = snapshot.earlier().changes().stream()
+        List<RestatementRow> rows = snapshot.restatements()
                 .filter(row -> row.change() == RestatementRow.Change.RESTATEMENT)
-                .filter(row -> program.program().equals(row.program()) && isShown(program, row))
+                .filter(row -> program.program().equals(row.program()) && row.withheld() == null)
                 .sorted(Comparator.comparing(RestatementRow::published).reversed())
                 .limit(SHOWN)
                 .toList();
@@ -58,22 +58,6 @@ final class Restatements {
                     .markup("</tr>\n");
         }
         html.tableEnd();
-    }
-
-    /** What is withheld today is not told from yesterday either. */
-    private static boolean isShown(ProgramResult program, RestatementRow row) {
-        return switch (row.figure()) {
-            case ROI, BENEFIT -> program.returns().withheld() == null;
-            case COST -> program.costs().withheld() == null;
-            case EFFECT ->
-                program.effects().stream()
-                        .noneMatch(effect -> effect.metric().equals(row.about()) && effect.withheld() != null);
-            case ASSESSMENT_GAIN -> program.assessments().stream().allMatch(result -> result.withheld() == null);
-            case RETENTION_DIFFERENCE ->
-                program.retentionComparison() != null
-                        && program.retentionComparison().withheld() == null;
-            case PORTFOLIO_COST, PORTFOLIO_BENEFIT, PORTFOLIO_ROI -> false;
-        };
     }
 
     private static String causes(RestatementRow row) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,17 +59,35 @@ public record Snapshot(
         this(programs, company, portfolio, pipeline, published, received, version, EarlierPublications.NONE);
     }
 
+    /** The figures that changed, oldest first, as far as they may be told now. */
+    public Stream<RestatementRow> restatements() {
+        Map<String, WithheldNow> withheld = withheld();
+        return earlier.changes().stream().map(row -> {
+            WithheldNow now = row.program() == null ? null : withheld.get(row.program());
+            return now == null ? row : row.covered(now);
+        });
+    }
+
+    private Map<String, WithheldNow> withheld() {
+        return programs.stream().collect(Collectors.toMap(ProgramResult::program, WithheldNow::of));
+    }
+
     /**
-     * What was published then, as far as it is remembered: nothing of the company, of feedback, of curves and of months.
-     * Empty where nothing of it is.
+     * What was published then, as far as it is remembered: nothing of the company, of feedback, of curves and of months; and
+     * nothing of what is withheld now. Empty where nothing of it is.
      */
     public Optional<Snapshot> at(Instant then) {
         return earlier.at(then).map(this::of);
     }
 
     private Snapshot of(Map<String, Publication> standing) {
+        Map<String, WithheldNow> withheld = withheld();
         List<ProgramResult> known = standing.values().stream()
                 .flatMap(entry -> Stream.ofNullable(entry.program()))
+                .map(then -> {
+                    WithheldNow now = withheld.get(then.program());
+                    return now == null ? then : now.cover(then);
+                })
                 .toList();
         PortfolioResult together = standing.values().stream()
                 .flatMap(entry -> Stream.ofNullable(entry.portfolio()))
@@ -80,6 +99,13 @@ public record Snapshot(
                 .orElse(null);
         Digest digest = new Digest();
         standing.forEach((key, entry) -> digest.add(key).add(entry.at().toString()));
+        // The same time answers otherwise when more, or less, is withheld.
+        known.forEach(program -> {
+            WithheldNow now = withheld.get(program.program());
+            if (now != null) {
+                digest.add(program.program()).add(now.text());
+            }
+        });
         return new Snapshot(known, null, together, null, newest, received, digest.text(), earlier);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param ranges each media range that it names
  */
-record Accept(List<Range> ranges) {
+public record Accept(List<Range> ranges) {
 
     /**
      * One media range.
@@ -21,7 +21,7 @@ record Accept(List<Range> ranges) {
      * @param subtype such as {@code csv}, or an asterisk for all
      * @param quality how much it is wanted, 0 (not at all) to 1
      */
-    record Range(String type, String subtype, double quality) {
+    public record Range(String type, String subtype, double quality) {
 
         private static final String ALL = "*";
 
@@ -38,8 +38,12 @@ record Accept(List<Range> ranges) {
 
     private static final String QUALITY = "q=";
 
+    public Accept {
+        ranges = List.copyOf(ranges);
+    }
+
     /** Reads the values of the header, none for anything; what is no media range is passed over. */
-    static Accept read(List<String> headers) {
+    public static Accept read(List<String> headers) {
         List<String> items = headers.stream()
                 .flatMap(header -> Arrays.stream(header.split(",", -1)))
                 .map(String::strip)
@@ -62,13 +66,13 @@ record Accept(List<Range> ranges) {
                 .map(String::strip)
                 .filter(parameter -> parameter.startsWith(QUALITY))
                 .findFirst()
-                .map(parameter -> quality(parameter.substring(QUALITY.length())))
+                .map(parameter -> number(parameter.substring(QUALITY.length())))
                 .orElse(1.0);
         return Optional.of(new Range(names[0], names[1], quality));
     }
 
     /** What is no number is not wanted. */
-    private static double quality(String text) {
+    private static double number(String text) {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
@@ -83,17 +87,21 @@ record Accept(List<Range> ranges) {
      */
     Format choose(List<Format> offered) {
         return offered.stream()
-                .filter(format -> quality(format) > 0)
+                .filter(format -> quality(format.mediaType()) > 0)
                 // The first of equals: max would take the last.
-                .min(Comparator.comparingDouble(format -> -quality(format)))
+                .min(Comparator.comparingDouble(format -> -quality(format.mediaType())))
                 .orElseThrow(() -> Problem.notAcceptable(
                         offered.stream().map(Format::mediaType).toList()));
     }
 
-    private double quality(Format format) {
+    /**
+     * How much a media type is wanted, 0 (not at all) to 1, as the most precise range says that it is in. Parameters such as a
+     * version are passed over: of ranges that differ by these only, the one that is wanted most counts.
+     */
+    public double quality(String mediaType) {
         return ranges.stream()
-                .filter(range -> range.matches(format.mediaType()))
-                .max(Comparator.comparingInt(Range::precision))
+                .filter(range -> range.matches(mediaType))
+                .max(Comparator.comparingInt(Range::precision).thenComparingDouble(Range::quality))
                 .map(Range::quality)
                 .orElse(0.0);
     }

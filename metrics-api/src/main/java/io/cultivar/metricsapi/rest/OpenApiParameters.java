@@ -35,14 +35,28 @@ final class OpenApiParameters {
         if (parameter.isList()) {
             // Values between commas.
             node.put("style", "form").put("explode", false);
-            ObjectNode item = schema.put("type", "array").put("minItems", 1).putObject("items");
-            addWords(item.put("type", "string"), parameter.words());
-            ArrayNode example = node.putArray("example");
-            for (String value : parameter.example().split(",", -1)) {
-                example.add(value);
-            }
+            describeItems(
+                    schema.put("type", "array").put("minItems", 1).putObject("items"),
+                    node.putArray("example"),
+                    parameter);
         } else {
             describe(schema, node, parameter);
+        }
+    }
+
+    private static void describeItems(ObjectNode item, ArrayNode example, Parameter parameter) {
+        boolean areNumbers = parameter.kind() == Parameter.Kind.COUNTS;
+        if (areNumbers) {
+            item.put("type", "integer").put("minimum", 1);
+        } else {
+            addWords(item.put("type", "string"), parameter.words());
+        }
+        for (String value : parameter.example().split(",", -1)) {
+            if (areNumbers) {
+                example.add(Integer.parseInt(value));
+            } else {
+                example.add(value);
+            }
         }
     }
 
@@ -72,7 +86,7 @@ final class OpenApiParameters {
                 node.put("example", example);
             }
             case CURSOR -> schema.put("type", "string").put("minLength", 1);
-            case LIST, WORDS, WORD -> {
+            case LIST, WORDS, WORD, COUNTS -> {
                 addWords(schema.put("type", "string"), parameter.words());
                 node.put("example", example);
             }

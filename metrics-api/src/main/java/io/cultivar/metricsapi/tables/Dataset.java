@@ -201,8 +201,7 @@ public enum Dataset {
             "/v1/restatements",
             "Which published figures changed, and what kind of input caused it",
             RestatementRow.class,
-            (snapshot, filter) ->
-                    snapshot.earlier().changes().stream().filter(row -> filter.coversPublication(row.published())),
+            (snapshot, filter) -> snapshot.restatements().filter(row -> filter.coversPublication(row.published())),
             List.of(
                     by(Parameter.PROGRAM, RestatementRow::program),
                     by(Parameter.FIGURE, RestatementRow::figure),

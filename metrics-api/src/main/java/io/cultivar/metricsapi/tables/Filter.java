@@ -4,6 +4,7 @@ import io.cultivar.contract.Term;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -82,13 +83,14 @@ public record Filter(Map<Parameter, List<String>> wanted) {
     }
 
     private static Instant instant(String text, int days) {
-        return text.contains("T")
-                ? Instant.parse(text)
-                : LocalDate.parse(text)
-                        .plusDays(days)
+        return Parameter.isDate(text)
+                // Instants reach further than days: after the last day that there is comes one more.
+                ? LocalDate.parse(text)
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant()
-                        .minusNanos(days);
+                        .plus(days, ChronoUnit.DAYS)
+                        .minusNanos(days)
+                : Instant.parse(text);
     }
 
     /** Whether something that was published then is in the half-open range that is asked for. */

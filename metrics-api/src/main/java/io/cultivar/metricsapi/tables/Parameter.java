@@ -33,7 +33,7 @@ public enum Parameter implements Term {
     CATEGORY("category", "Only costs of these categories.", "provider-fees", Term.ids(CostCategory.class)),
     GRADE("grade", "Only evidence of these grades: A,B for B or better.", "A,B", Term.ids(Grade.class)),
     DECISION("decision", "Only rows with these decisions.", "expand", Term.ids(Decision.class)),
-    HORIZON("horizonDays", "Only rows about this many days.", "180", Kind.LIST),
+    HORIZON("horizonDays", "Only rows about this many days.", "180", Kind.COUNTS),
     LOWER_ABOVE(
             "lowerAbove",
             "Only rows whose shown interval, turned so that more is better, lies above this number as a whole.",
@@ -99,6 +99,8 @@ public enum Parameter implements Term {
         FLAG,
         /** A number from 1 to {@link #MOST_ROWS}. */
         COUNT,
+        /** Whole numbers from 1 on, between commas. */
+        COUNTS,
         /** What an answer gave. */
         CURSOR
     }
@@ -152,7 +154,7 @@ public enum Parameter implements Term {
 
     /** Whether several values may stand between commas. */
     public boolean isList() {
-        return kind == Kind.LIST || kind == Kind.WORDS;
+        return kind == Kind.LIST || kind == Kind.WORDS || kind == Kind.COUNTS;
     }
 
     /**
@@ -173,11 +175,17 @@ public enum Parameter implements Term {
             case DATE -> isDate(value);
             case INSTANT -> isDate(value) || isInstant(value);
             case NUMBER -> isNumber(value);
-            case COUNT -> value.matches("[1-9][0-9]{0,5}") && Integer.parseInt(value) <= MOST_ROWS;
+            case COUNT -> isCount(value) && Integer.parseInt(value) <= MOST_ROWS;
+            case COUNTS -> isCount(value);
         };
     }
 
-    private static boolean isDate(String value) {
+    private static boolean isCount(String value) {
+        return value.matches("[1-9][0-9]{0,5}");
+    }
+
+    /** Whether this is a day, such as 2026-01-31. */
+    static boolean isDate(String value) {
         try {
             LocalDate.parse(value);
             return true;
@@ -211,6 +219,7 @@ public enum Parameter implements Term {
             case INSTANT -> List.of("a day such as 2026-01-31", "an instant such as 2026-01-31T12:00:00Z");
             case NUMBER -> List.of("a number such as 0.5");
             case COUNT -> List.of("a number from 1 to " + MOST_ROWS);
+            case COUNTS -> List.of("numbers from 1 to 999999 between commas, such as 90,180");
             case CURSOR -> List.of("the cursor of an answer to the same question");
         };
     }

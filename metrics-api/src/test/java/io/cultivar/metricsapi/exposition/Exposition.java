@@ -15,9 +15,17 @@ public final class Exposition {
     private Exposition() {}
 
     static String of(SnapshotSource source, int ceiling) {
+        return meters(source, ceiling).scrape();
+    }
+
+    static String openMetrics(SnapshotSource source) {
+        return meters(source, Series.CEILING).scrape("application/openmetrics-text; version=1.0.0; charset=utf-8");
+    }
+
+    private static PrometheusMeterRegistry meters(SnapshotSource source, int ceiling) {
         PrometheusRegistry registry = new PrometheusRegistry();
         registry.register(new TrainingCollector(source, BUILD, "EUR", ceiling));
-        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM).scrape();
+        return new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, registry, Clock.SYSTEM);
     }
 
     public static String of(SnapshotSource source) {

@@ -11,10 +11,13 @@ import io.cultivar.contract.result.Feedback;
 import io.cultivar.contract.result.PortfolioResult;
 import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.ProviderKpi;
+import io.cultivar.contract.result.ReturnFigures;
+import io.cultivar.contract.result.Returns;
 import io.cultivar.contract.result.SkillGap;
 import io.cultivar.contract.result.SurvivalCurve;
 import io.cultivar.contract.result.SurvivalPoint;
 import io.cultivar.metricsapi.published.SampleCompany;
+import io.cultivar.metricsapi.published.SampleFigures;
 import io.cultivar.metricsapi.published.SamplePrograms;
 import io.cultivar.metricsapi.published.SampleSources;
 import io.cultivar.metricsapi.published.Snapshot;
@@ -24,14 +27,16 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Prometheus sees. Where the exact text differs on purpose, replace {@code exposition.txt} by what the failure
- * shows, after reading each changed line.
+ * What Prometheus sees. Where the exact text differs on purpose, replace {@code exposition.txt} or {@code openmetrics.txt} by
+ * what the failure shows, after reading each changed line.
  */
 class ExpositionTest {
 
@@ -39,6 +44,26 @@ class ExpositionTest {
     void shouldExposeASnapshotExactly() throws IOException {
         assertThat(Exposition.of(SampleSources.source(SamplePrograms.snapshot())))
                 .isEqualTo(resource("exposition.txt"));
+    }
+
+    @Test
+    void shouldExposeASnapshotExactlyAsOpenMetrics() throws IOException {
+        assertThat(Exposition.openMetrics(SampleSources.source(SamplePrograms.snapshot())))
+                .isEqualTo(resource("openmetrics.txt"));
+    }
+
+    @Test
+    void shouldExposeTheSameSeriesInBothForms() throws IOException {
+        assertThat(series(resource("openmetrics.txt"))).isEqualTo(series(resource("exposition.txt")));
+    }
+
+    /** Value by series: what the forms have in common, beside how they write it. */
+    private static Map<String, Double> series(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith("#"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.lastIndexOf(' ')),
+                        line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
     }
 
     @Test
@@ -157,6 +182,37 @@ class ExpositionTest {
                                 + "Net benefit divided by fully loaded cost; 1 means 100% ROI.",
                         List.of("program", "interval")));
         assertThat(TrainingMeters.EFFECT_VALUE.upper().id()).isEqualTo("training_effect_ci_upper");
+    }
+
+    @Test
+    void shouldExposeTheBoundsOfTheBenefitCostRatio_whereItHasAny() {
+        // given
+        Returns returns = SamplePrograms.winner().returns();
+        ReturnFigures known = Objects.requireNonNull(returns.figures());
+        var bounded = new ReturnFigures(
+                known.measured(),
+                known.controls(),
+                known.benefit(),
+                known.standardError(),
+                known.degreesOfFreedom(),
+                known.minimumDetectable(),
+                known.turnover(),
+                known.cost(),
+                known.netBenefit(),
+                known.roi(),
+                SampleFigures.bounded(2.4, 0.5),
+                known.paybackMonths(),
+                known.netPresentValue(),
+                known.discountedPaybackMonths(),
+                known.probabilityPositive());
+        ProgramResult program = SamplePrograms.returning(returns.showing(bounded));
+
+        // then
+        assertThat(Exposition.of(SampleSources.source(SamplePrograms.snapshot(List.of(program)))))
+                .contains(
+                        "training_benefit_cost_ratio{program=\"negotiation\"} 2.4\n",
+                        "training_benefit_cost_ci_lower_ratio{interval=\"fixed\",program=\"negotiation\"} 1.9\n",
+                        "training_benefit_cost_ci_upper_ratio{interval=\"fixed\",program=\"negotiation\"} 2.9\n");
     }
 
     @Test

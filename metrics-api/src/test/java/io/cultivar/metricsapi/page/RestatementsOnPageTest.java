@@ -3,6 +3,7 @@ package io.cultivar.metricsapi.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cultivar.contract.result.ChangeCause;
+import io.cultivar.contract.result.ProgramResult;
 import io.cultivar.contract.result.PublishedFigure;
 import io.cultivar.metricsapi.published.EarlierPublications;
 import io.cultivar.metricsapi.published.RestatementRow;
@@ -29,11 +30,16 @@ class RestatementsOnPageTest {
                 SampleFigures.bounded(1.2, 0.5),
                 SampleFigures.bounded(1.4, 0.5),
                 change,
-                List.of(ChangeCause.LATE_EVENT, ChangeCause.CORRECTION));
+                List.of(ChangeCause.LATE_EVENT, ChangeCause.CORRECTION),
+                null);
     }
 
     private static Snapshot after(RestatementRow... changes) {
-        Snapshot sample = SamplePrograms.snapshot();
+        return after(SamplePrograms.snapshot().programs(), changes);
+    }
+
+    private static Snapshot after(List<ProgramResult> programs, RestatementRow... changes) {
+        Snapshot sample = SamplePrograms.snapshot(programs);
         return new Snapshot(
                 sample.programs(),
                 sample.company(),
@@ -84,9 +90,9 @@ class RestatementsOnPageTest {
 
     @Test
     void shouldNotTellFromYesterdayWhatIsWithheldToday() {
-        Snapshot snapshot = after(roi("negotiation", RestatementRow.Change.RESTATEMENT));
+        ProgramResult withheld = Withholding.marked(SamplePrograms.winner());
+        Snapshot snapshot = after(List.of(withheld), roi("negotiation", RestatementRow.Change.RESTATEMENT));
 
-        assertThat(ProgramPage.render(snapshot, Withholding.marked(SamplePrograms.winner())))
-                .doesNotContain("id=\"restated\"");
+        assertThat(ProgramPage.render(snapshot, withheld)).doesNotContain("id=\"restated\"");
     }
 }

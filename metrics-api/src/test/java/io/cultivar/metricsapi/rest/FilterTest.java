@@ -55,6 +55,8 @@ class FilterTest {
                 "/v1/feedback?respondent=learner           | 1",
                 "/v1/feedback/themes?theme=pace            | 1",
                 "/v1/retention?horizonDays=90              | 2",
+                "/v1/retention?horizonDays=90,91           | 2",
+                "/v1/retention?horizonDays=91              | 0",
                 "/v1/assessments?arm=control               | 1",
                 "/v1/assessments?skill=haggling            | 1",
                 "/v1/programs?program=a\\,b                | 0",
@@ -95,6 +97,12 @@ class FilterTest {
                 "/v1/roi?lowerAbove=1e999             | lowerAbove   | a number such as 0.5",
                 "/v1/providers?missedTarget=yes       | missedTarget | true",
                 "/v1/costs/groups?groupBy=month       | groupBy      | program",
+                "/v1/retention?horizonDays=abc        | horizonDays  | numbers from 1 to 999999 between commas, such as 90,180",
+                "/v1/retention?horizonDays=90,        | horizonDays  | numbers from 1 to 999999 between commas, such as 90,180",
+                "/v1/retention?horizonDays=090        | horizonDays  | numbers from 1 to 999999 between commas, such as 90,180",
+                "/v1/retention?horizonDays=90.0       | horizonDays  | numbers from 1 to 999999 between commas, such as 90,180",
+                "/v1/retention?horizonDays=-90        | horizonDays  | numbers from 1 to 999999 between commas, such as 90,180",
+                "/v1/retention?horizonDays=0          | horizonDays  | numbers from 1 to 999999 between commas, such as 90,180",
                 "/v1/skills/gaps?sort=skill           | sort         | -meanGap"
             })
     void shouldNameWhatIsWrongAndWhatIsAllowed(String path, String parameter, String allowed) throws Exception {
