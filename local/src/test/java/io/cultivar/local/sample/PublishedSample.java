@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What would be published about a set of events. */
 record PublishedSample(Map<String, ProgramResult> programs, CompanyResult company, PortfolioResult portfolio) {
@@ -24,22 +25,35 @@ record PublishedSample(Map<String, ProgramResult> programs, CompanyResult compan
     private static final String PROGRAM = "program/";
 
     static PublishedSample of(List<String> lines, Instant asOf) {
+        var disclosure = new Disclosure(Disclosure.LEAST_GROUP);
+        return of(lines, asOf, disclosure::publish, disclosure::publish);
+    }
+
+    /** The same with nothing withheld, as nobody may see it. */
+    static PublishedSample exact(List<String> lines, Instant asOf) {
+        return of(lines, asOf, result -> result, result -> result);
+    }
+
+    private static PublishedSample of(
+            List<String> lines,
+            Instant asOf,
+            UnaryOperator<ProgramResult> program,
+            UnaryOperator<CompanyResult> ofCompany) {
         var events = FoldedEvents.of(lines, asOf);
         Map<String, Map<Cell, Sums>> byScope = new HashMap<>();
         events.sums()
                 .forEach((cell, sums) -> byScope.computeIfAbsent(cell.scope(), scope -> new HashMap<>())
                         .put(cell, sums));
-        var disclosure = new Disclosure(Disclosure.LEAST_GROUP);
         Map<String, ProgramResult> programs = new TreeMap<>();
         byScope.forEach((scope, cells) -> {
             if (scope.startsWith(PROGRAM)) {
-                String program = scope.substring(PROGRAM.length());
-                ProgramEvaluation.of(program, events, cells, asOf, false)
-                        .ifPresent(result -> programs.put(program, disclosure.publish(result)));
+                String id = scope.substring(PROGRAM.length());
+                ProgramEvaluation.of(id, events, cells, asOf, false)
+                        .ifPresent(result -> programs.put(id, program.apply(result)));
             }
         });
         CompanyResult company =
-                disclosure.publish(CompanyEvaluation.of(byScope.getOrDefault(Cell.COMPANY, Map.of()), asOf));
+                ofCompany.apply(CompanyEvaluation.of(byScope.getOrDefault(Cell.COMPANY, Map.of()), asOf));
         return new PublishedSample(programs, company, PortfolioEvaluation.of(programs.values(), company, asOf));
     }
 

@@ -28,7 +28,7 @@ class NaturalKeyTest {
     void shouldLeaveOutOnlyWhatOthersHave() {
         assertThat(Dataset.values())
                 .filteredOn(dataset -> !HistoryTables.keeps(dataset))
-                .containsExactly(Dataset.CURVE_POINTS, Dataset.COST_GROUPS);
+                .containsExactly(Dataset.CURVE_POINTS, Dataset.COST_GROUPS, Dataset.TREND_DIFFERENCES);
     }
 
     @ParameterizedTest
